@@ -1,0 +1,1 @@
+"""The bot: settings, the application, running it, the command line."""

@@ -1,0 +1,1 @@
+"""From clean text to a draft case: small recognisers and one assembler."""

@@ -1,0 +1,1 @@
+"""Finding what was meant: names, programs, passages, likeness, over immutable indexes."""

@@ -1,0 +1,1 @@
+"""The casebase in SQLite: migrations, revisions, and records in and out."""
