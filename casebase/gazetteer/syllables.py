@@ -1,5 +1,6 @@
 """Pinyin of names of places: pypinyin's reading, put right by hand where names are read otherwise."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -14,9 +15,8 @@ def syllables(name: str) -> tuple[str, ...]:
 
     read = lazy_pinyin(name, style=Style.TONE3, neutral_tone_with_five=True)
     for written, correct in _overrides():
-        at = name.find(written)
-        if at >= 0:
-            read[at : at + len(written)] = correct
+        for found in re.finditer(written, name):
+            read[found.start() : found.end()] = correct
     return tuple(read)
 
 

@@ -10,6 +10,9 @@ from casebase.gazetteer.naming import UNITS, short_names
 from casebase.gazetteer.resolution import Reason
 from casebase.record import Level
 
+FIRST_EDITION = 2015
+"""Year of the earliest list of townships."""
+
 
 class Township(NamedTuple):
     """A line of ``data/townships.tsv.xz`` with the place it lies in."""
