@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Self
 
+from casebase.gazetteer import tables
 from casebase.gazetteer.entries import Entry, NameForm, Period
 from casebase.gazetteer.names import RECENT
 from casebase.gazetteer.places import Places
@@ -187,8 +187,7 @@ class Gazetteer:
 
 @cache
 def _ordinary_words() -> frozenset[str]:
-    lines = files("casebase.gazetteer").joinpath("data/ordinary.tsv").read_text("utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if not line.startswith("#"))
+    return frozenset(word for word, *_ in tables.rows("ordinary.tsv"))
 
 
 def _history_of_township(town: Township) -> tuple[Period, ...]:

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib.resources import files
 from typing import NamedTuple
 
+from casebase.gazetteer import tables
 from casebase.record import Level
 
 
@@ -107,8 +107,7 @@ class Register:
     @classmethod
     def load(cls) -> "Register":
         """The register shipped with the project."""
-        text = files("casebase.gazetteer").joinpath("data/divisions.tsv").read_text("utf-8")
-        return cls(tuple(_row(line) for line in text.splitlines() if not line.startswith("#")))
+        return cls(tuple(_row(*cells) for cells in tables.rows("divisions.tsv")))
 
     def get(self, code: str, year: int | None = None) -> Division | None:
         """The row of a code: the one in force in ``year``, else the newest."""
@@ -155,8 +154,9 @@ class Register:
         return tuple(names)
 
 
-def _row(line: str) -> Division:
-    code, name, since, until, fate, pinyin, shorts, former = line.split("\t")
+def _row(
+    code: str, name: str, since: str, until: str, fate: str, pinyin: str, shorts: str, former: str
+) -> Division:
     return Division(
         code,
         name,

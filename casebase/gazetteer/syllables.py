@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from casebase.gazetteer import tables
 
 
 def syllables(name: str) -> tuple[str, ...]:
@@ -23,6 +24,5 @@ def syllables(name: str) -> tuple[str, ...]:
 @cache
 def _overrides() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What ``data/pinyin.tsv`` says, shorter names first so that longer ones have the last word."""
-    lines = files("casebase.gazetteer").joinpath("data/pinyin.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple(sorted(((row[0], tuple(row[1].split())) for row in rows), key=lambda row: len(row[0])))
+    readings = [(written, tuple(correct.split())) for written, correct in tables.rows("pinyin.tsv")]
+    return tuple(sorted(readings, key=lambda reading: len(reading[0])))
