@@ -45,7 +45,7 @@ def case_rows(case: Case) -> CaseRows:
                 for i, m in enumerate(case.measures)
             ],
             "sites": [
-                {"case": case.id, "position": i, "place": place_id(s.place), "role": s.role, "told": s.told}
+                {"case": case.id, "position": i, "place": s.place.key, "role": s.role, "told": s.told}
                 for i, s in enumerate(case.sites)
             ],
             "people": [
@@ -57,18 +57,13 @@ def case_rows(case: Case) -> CaseRows:
     )
 
 
-def place_id(place: Place) -> str:
-    """The place's path as one string, which is unique where a name is not: 广西壮族自治区/桂林市/资源县."""
-    return "/".join(place.path)
-
-
 def _case(case: Case) -> Row:
     return {
         **case.model_dump(
             include={"id", "title", "one_line", "summary", "status", "review", "merged_into", "revision"}
         ),
         **case.context.model_dump(),
-        "place": place_id(case.place),
+        "place": case.place.key,
         "level": case.level,
         "industries": _json(case.industries),
         "not_stated": _json(case.not_stated),
@@ -82,7 +77,7 @@ def _source(source: Source) -> Row:
 
 def _place(place: Place) -> Row:
     return {
-        "id": place_id(place),
+        "id": place.key,
         "code": place.code,
         "name": place.name,
         "level": place.level,

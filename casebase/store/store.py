@@ -31,6 +31,16 @@ class Revision:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the store knows of a case that may also ship with the program."""
+
+    sha256: str | None
+    """Digest of the shipped record last taken over; None for a case that never shipped."""
+    untouched: bool
+    """True while the newest record is that shipped one."""
+
+
 class Store:
     """The casebase's file. The newest record of every case, every earlier one, and who wrote each."""
 
@@ -92,6 +102,11 @@ class Store:
             ).fetchall()
         return tuple((Revision(*row[:5]), loads(row[5])) for row in rows)
 
+    def editions(self) -> dict[str, Edition]:
+        """What is known of every case's shipped edition."""
+        with self._connections.lend() as db:
+            return _editions(db)
+
     def revisions(self, limit: int) -> tuple[Revision, ...]:
         """The newest revisions, newest first."""
         with self._connections.lend() as db:
@@ -102,7 +117,10 @@ class Store:
 
     @contextmanager
     def change(self, *, who: str, action: str, why: str) -> Iterator["Change"]:
-        """One revision: everything the block writes is stored under one number, or none of it."""
+        """One revision: everything the block writes is stored under one number, or none of it.
+
+        A block that writes nothing makes no revision.
+        """
         with self._connections.transaction() as db:
             # A case's rows are replaced as a whole; references are settled when the transaction ends.
             db.execute("PRAGMA defer_foreign_keys=ON")
@@ -111,7 +129,10 @@ class Store:
             _table(db, "revisions").insert(
                 {"number": number, "at": revision.at, "who": who, "action": action, "why": why}
             )
-            yield Change(db, revision)
+            change = Change(db, revision)
+            yield change
+            if not change.written:
+                db.execute("delete from revisions where number = ?", [number])
 
 
 class Change:
@@ -120,6 +141,7 @@ class Change:
     def __init__(self, db: Database, revision: Revision) -> None:
         self._db = db
         self.revision = revision
+        self.written = False
 
     def case(self, case_id: str) -> Case | None:
         """The newest record of that case, as of this change."""
@@ -129,6 +151,7 @@ class Change:
         """Write the case as this revision's; returns it as stored, carrying the revision's number."""
         stored = case.model_copy(update={"revision": self.revision.number})
         rows = case_rows(stored)
+        self.written = True
         self._forget(stored.id)
         for table, shared in rows.shared.items():
             _table(self._db, table).upsert_all(_unique(shared), pk="id")
@@ -140,12 +163,9 @@ class Change:
         )
         return stored
 
-    def shipped_digest(self, case_id: str) -> tuple[str, int] | None:
-        """Digest and revision under which a shipped case was last taken over."""
-        row = self._db.execute(
-            'select sha256, revision from shipped_cases where "case" = ?', [case_id]
-        ).fetchone()
-        return (row[0], row[1]) if row else None
+    def editions(self) -> dict[str, Edition]:
+        """What is known of every case's shipped edition, as of this change."""
+        return _editions(self._db)
 
     def mark_shipped(self, case_id: str, sha256: str) -> None:
         """Remember that this revision took over a shipped case of that digest."""
@@ -168,6 +188,13 @@ def _newest(db: Database, case_id: str) -> Case | None:
         [case_id],
     ).fetchone()
     return loads(row[0]) if row else None
+
+
+def _editions(db: Database) -> dict[str, Edition]:
+    rows = db.execute(
+        'select c.id, s.sha256, s.revision = c.revision from cases c left join shipped_cases s on s."case" = c.id'
+    ).fetchall()
+    return {case: Edition(sha256, bool(untouched)) for case, sha256, untouched in rows}
 
 
 def _unique(rows: Iterable[Row]) -> list[dict[str, Any]]:
