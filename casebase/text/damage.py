@@ -153,14 +153,16 @@ def _chinese(reading: str) -> str:
 
 def _odd_runs(text: str, simple: str) -> Iterator[tuple[int, int]]:
     """Runs of uncommon characters that another decoding of their bytes explains, or past explaining."""
+    done = 0
     for run in _close_order().finditer(simple):
         odd = _odd().findall(run[0])
         foreign = any(not _HAN.match(character) for character in odd)
         if len(odd) >= _HOPELESS or (foreign and len(odd) > _RUN_LEAST) or _explained(text, simple, run):
-            start, end = run.span()
-            while start and _odd().match(simple, start - 1):
+            start = run.start()
+            while start > done and _odd().match(simple, start - 1):
                 start -= 1
-            yield start, end
+            done = run.end()
+            yield start, done
 
 
 def _explained(text: str, simple: str, run: re.Match[str]) -> bool:

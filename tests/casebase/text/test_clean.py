@@ -43,13 +43,15 @@ def _explains(clean_char: str, raw: str) -> bool:
         )
     if raw.startswith("&"):
         return len(html.unescape(html.unescape(html.unescape(raw)))) == 1 or raw.rstrip(";") + ";" != raw
+    raw = "".join(character for character in raw if unicodedata.category(character) not in ("Cc", "Cf"))
     if re.fullmatch(r"[，,、；;：:。！!？?﹐]+", raw):
         return clean_char in "，、；：。！？"
     return bool(re.match(r".\W*[(（\[［〔]", raw))
 
 
+_DOUBLE, _SINGLE = "\"“”「」『』〝〞＂″", "'‘’「」『』"
 _SAME = {
-    "“": "\"”「『〝＂″", "”": "\"“」』〞＂″", "‘": "'『", "’": "'』", "，": ",﹐", "：": ":︰∶﹕", "；": ";﹔", "！": "!﹗", "？": "?﹖",
+    "“": _DOUBLE, "”": _DOUBLE, "‘": _SINGLE, "’": _SINGLE, "，": ",﹐", "：": ":︰∶﹕", "；": ";﹔", "！": "!﹗", "？": "?﹖",
     "（": "(﹙", "）": ")﹚", "-": "－", "~": "～", "·": "․・･‧∙", "。": "｡﹒", "、": "､﹑",
 }  # fmt: skip
 
