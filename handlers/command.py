@@ -1,8 +1,9 @@
-"""Commands as people really type them: ``/county 资源县``, ``/县 资源县``, ``／县资源县``, ``/county@bot``."""
+"""Commands as people type them: ``/county 资源县``, ``/县 资源县``, ``／县资源县``, ``/county@bot``."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import BaseHandler
@@ -13,7 +14,7 @@ _SLASHED = re.compile(
     r"\s*[/／](?P<word>[A-Za-z0-9_]+|[^\W\d_A-Za-z]+)(?:@(?P<bot>[A-Za-z0-9_]+))?(?P<rest>.*)", re.DOTALL
 )
 
-Callback = Callable[[Update, Context], Awaitable[None]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class CommandHandler(BaseHandler[Update, Context, None]):
 
 
 def asking(update: object) -> Message | None:
-    """The new or edited message someone wrote; channel posts and what the bot itself is behind ask nothing."""
+    """The new or edited message of a person; a post of a channel or of an inline bot asks nothing."""
     message = (update.message or update.edited_message) if isinstance(update, Update) else None
     return None if message is None or message.via_bot else message
 

@@ -35,6 +35,9 @@ class Kind(StrEnum):
     LIST = "l"
 
 
+_KINDS = frozenset(kind.value for kind in Kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Payload:
     """One button's meaning."""
@@ -64,7 +67,7 @@ class Payload:
     def parse(cls, data: str) -> Self | None:
         """The payload ``data`` encodes; None for an older form or anything else."""
         match = _FORM.fullmatch(data)
-        if not match or match[1] not in Kind:
+        if not match or match[1] not in _KINDS:
             return None
         return cls(Kind(match[1]), match[2], match[3] or "", int(match[4]), bool(match[5]))
 

@@ -1,6 +1,6 @@
 """A button is pressed: a fact's sentence as a pop-up, or another view in the message's place."""
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 
 from casebase.library import Casebase
 from handlers import reply

@@ -22,7 +22,9 @@ def question(typed: str) -> str:
     """
     asked = " ".join("".join(map(_visible, typed)).split())
     if len(asked) > MAX_LENGTH:
-        raise CasebaseError(f"这句话有{len(asked)}个字，太长了；请只写一个县名或做法的名字，不超过{MAX_LENGTH}个字。")
+        raise CasebaseError(
+            f"这句话有{len(asked)}个字，太长了；请只写一个县名或做法的名字，不超过{MAX_LENGTH}个字。"
+        )
     if typed.strip() and not any(character.isalnum() for character in asked):
         raise CasebaseError("这里面没有我能认的字。请写一个县名或做法的名字，比如：资源县。")
     return asked

@@ -33,9 +33,7 @@ async def answer(update: Update, context: Context, message: Message) -> None:
         if earlier is not None and await _edited(context, asked.chat_id, earlier, shown):
             return
     sent = await _sent(asked, shown, quietly=in_group(update))
-    await context.off_loop(
-        context.casebase.remember_answer, asked.chat_id, asked.message_id, sent.message_id
-    )
+    await context.off_loop(context.casebase.remember_answer, asked.chat_id, asked.message_id, sent.message_id)
 
 
 async def replace(update: Update, context: Context, message: Message) -> None:

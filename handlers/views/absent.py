@@ -35,7 +35,9 @@ def homonyms(answer: PlaceAnswer) -> Atom:
         return text()
     others = "、".join(region(p) for p in answer.homonyms[:_NEAR])
     more = "等" if len(answer.homonyms) > _NEAR else ""
-    return text(f"全国另有{len(answer.homonyms)}个{answer.place.name}（{others}{more}），这里说的是{located(answer.place)}")
+    return text(
+        f"全国另有{len(answer.homonyms)}个{answer.place.name}（{others}{more}），这里说的是{located(answer.place)}"
+    )
 
 
 def nowhere(answer: PlaceAnswer) -> Message:
@@ -61,7 +63,11 @@ def without_a_case(answer: PlaceAnswer, there: Place) -> Message:
     head = [
         title(there),
         understood(answer.asked, "地方"),
-        text("库里还没有这里的案例。" if answer.nearby or answer.alike else "库里还没有这里的案例，同省也没有。"),
+        text(
+            "库里还没有这里的案例。"
+            if answer.nearby or answer.alike
+            else "库里还没有这里的案例，同省也没有。"
+        ),
         _heads("名字相近、有案例的是", answer.alike),
         _heads(f"{_shared(there, answer.nearby)}有案例的是", answer.nearby),
         homonyms(answer),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from casebase.record import Case, Review, Status
+from casebase.record import Case, Program, Review, Status
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
@@ -83,7 +83,7 @@ def _behind(case: Case) -> list[Atom]:
         ("概况", case.summary),
     )
     lines = [text(b(word), f"：{words}") for word, words in told if words]
-    lines += [text("▪ ", b(p.name), f"：{_what(p.formula and formula(p.formula), p.description)}") for p in case.programs if p.key]
+    lines += [text("▪ ", b(p.name), f"：{_what(p)}") for p in case.programs if p.key]
     lines += [text("▫ ", b(f"{m.heading}：") if m.heading else "", m.text) for m in case.measures]
     if case.industries:
         lines.append(text(b("产业"), f"：{'、'.join(case.industries)}"))
@@ -92,5 +92,5 @@ def _behind(case: Case) -> list[Atom]:
     return lines
 
 
-def _what(slots: str | None, description: str) -> str:
-    return f"{slots}。{description}" if slots else description
+def _what(program: Program) -> str:
+    return f"{formula(program.formula)}。{program.description}" if program.formula else program.description

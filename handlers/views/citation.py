@@ -7,10 +7,12 @@ _NAMED = 3
 
 
 def citation(source: Source) -> str:
-    """``李春生, 马宏富, 李传宝, 等. 题名[N]. 报纸名, 2016-11-20.``; what the source does not say is said so."""
+    """``李春生, 马宏富, 李传宝, 等. 题名[N]. 报纸名, 2016-11-20.``; 不详 for what the source does not say."""
     authors = ", ".join(source.authors[:_NAMED]) + (", 等" if len(source.authors) > _NAMED else "")
     medium = "N/OL" if source.url else "N"
     outlet = source.outlet or "出版者不详"
     published = source.published or "日期不详"
     place = f"{outlet}, {published}." + (f" {source.url}." if source.url else "")
-    return f"{authors}. {source.title}[{medium}]. {place}" if authors else f"{source.title}[{medium}]. {place}"
+    return (
+        f"{authors}. {source.title}[{medium}]. {place}" if authors else f"{source.title}[{medium}]. {place}"
+    )

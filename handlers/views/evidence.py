@@ -43,7 +43,8 @@ def masked(case: Case, of_a_source: str) -> str:
 
 def _sentence(case: Case, quote: Quote, room: int) -> str:
     before, exact, after = (
-        masked(case, quote.sentence[s]) for s in (slice(quote.start), slice(quote.start, quote.end), slice(quote.end, None))
+        masked(case, quote.sentence[s])
+        for s in (slice(quote.start), slice(quote.start, quote.end), slice(quote.end, None))
     )
     return around(before + exact + after, len(before), len(before) + len(exact), room)
 
@@ -52,5 +53,6 @@ def _whereabouts(source: Source, evidence: Evidence) -> str:
     outlet = source.outlet or "材料未载出处"
     return (
         f"出处：{outlet}《{shortened(source.title, _TITLE)}》，{date(source.published)}，"
-        f"原文第{evidence.start + 1}–{evidence.end}字。\n这里没有存原文；请管理员把原文交给机器人，就能看到原句。"
+        f"原文第{evidence.start + 1}–{evidence.end}字。\n"
+        "这里没有存原文；请管理员把原文交给机器人，就能看到原句。"
     )

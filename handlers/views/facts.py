@@ -67,4 +67,3 @@ def line(shown: Fact, of_case: Case) -> Atom:
 def evidence(shown: Fact) -> Evidence | None:
     """Where the fact was read."""
     return next(iter(shown.evidence), None)
-

@@ -62,7 +62,9 @@ class Message:
         )
 
 
-def compose(head: Iterable[Atom], folded: Iterable[Atom] = (), buttons: Iterable[Sequence[Button]] = ()) -> Message:
+def compose(
+    head: Iterable[Atom], folded: Iterable[Atom] = (), buttons: Iterable[Sequence[Button]] = ()
+) -> Message:
     """A message of at most six lines and a folded part, within Telegram's limits.
 
     Args:

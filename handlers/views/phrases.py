@@ -47,7 +47,9 @@ def helping() -> Message:
 
 def example(command: str, purpose: str, button: Button | None) -> Message:
     """What to send after a bare command, with one example to tap."""
-    asked = text(f"想看哪个{purpose}？在命令后面写上名字，比如 ", code(f"/{command} {button.label if button else '…'}"))
+    asked = text(
+        f"想看哪个{purpose}？在命令后面写上名字，比如 ", code(f"/{command} {button.label if button else '…'}")
+    )
     return compose([asked], [], [[button]] if button else [])
 
 

@@ -60,6 +60,11 @@ def _several(answer: PlaceAnswer, there: Place) -> Message:
     own = [CaseHead(c.id, c.title, c.one_line, c.place, c.revision) for c in answer.cases]
     heads = [*own, *answer.inside]
     which_ones = f"有{len(heads)}个案例" if own else f"本身没有案例，辖区里有{len(heads)}个"
-    head = [title(there), *_notes(answer), text(f"{which_ones}，点一下看："), *map(head_line, heads[:_LISTED])]
+    head = [
+        title(there),
+        *_notes(answer),
+        text(f"{which_ones}，点一下看："),
+        *map(head_line, heads[:_LISTED]),
+    ]
     rows = buttons.in_rows(map(buttons.of_case, heads[:_LISTED]), _A_ROW)
     return compose(head, [], rows)

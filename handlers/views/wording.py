@@ -28,7 +28,12 @@ def region(place: Place) -> str:
     """Where a place lies, as people say it: 广西桂林, 辽宁抚顺清原满族自治县; empty for a province."""
     parents = place.parents
     above = [_short(parents[0], Level.PROVINCE)] if parents else []
-    if len(parents) > 1 and parents[1] not in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"):
+    if len(parents) > 1 and parents[1] not in (
+        "市辖区",
+        "县",
+        "省直辖县级行政区划",
+        "自治区直辖县级行政区划",
+    ):
         above.append(_short(parents[1], Level.PREFECTURE))
     return "".join([*above, *parents[2:]])
 
