@@ -1,6 +1,6 @@
 """Any fact of a case: in a few words, on a line of its own, and where it was read."""
 
-from casebase.record import Case, Evidence, Figure, Measure, Person, Program, Site, SiteRole
+from casebase.record import Case, Evidence, Figure, Measure, Person, Program, Site, SiteRole, Standing
 from handlers.payload import Kind, Payload
 from handlers.views.atoms import Atom, b, text
 from handlers.views.clause import shortened
@@ -28,9 +28,14 @@ def fact(case: Case, payload: Payload) -> Fact | None:
         case Kind.SITE_EVIDENCE:
             facts = case.sites
         case _:
-            facts = case.people
+            facts = people(case)
     there = payload.revision == case.revision and payload.part.isdecimal() and int(payload.part) < len(facts)
     return facts[int(payload.part)] if there else None
+
+
+def people(case: Case) -> tuple[Person, ...]:
+    """The people of the case: who acts in it before who reports it."""
+    return tuple(sorted(case.people, key=lambda person: person.standing is Standing.JOURNALIST))
 
 
 def in_words(shown: Fact, of_case: Case) -> str:

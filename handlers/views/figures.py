@@ -12,6 +12,9 @@ CLIP = "📎"
 WARNING = "⚠"
 _ORDER = tuple(Nature)
 _OF_WIDTH = 24
+_CONTESTED = 2
+_OF_PEOPLE = ("人", "名", "户", "位", "人次")
+_PROMISED = (Nature.TASK, Nature.PLAN, Nature.PLEDGE, Nature.CAPACITY)
 
 
 def nature(figure: Figure) -> str:
@@ -23,13 +26,13 @@ def nature(figure: Figure) -> str:
 
 
 def phrase(figure: Figure, case: Case, mark: str = "") -> Atom:
-    """A figure in a row of several: 〔承诺〕55户贫困户📎2."""
+    """A figure in a row of several: 〔承诺〕贫困户55户📎2."""
     tag = nature(figure)
     return text(
         WARNING if figure.conflicts else "",
         f"〔{tag}〕" if tag else "",
-        b(figure.text),
         shortened(_counted(figure, case), _OF_WIDTH),
+        b(figure.text),
         mark,
     )
 
@@ -74,12 +77,22 @@ def tally(figures: Iterable[Figure]) -> str:
 def key_figures(case: Case, at_most: int) -> list[Figure]:
     """The figures a reader should see first, in the record's order.
 
-    One the source contradicts itself on, then of each key program its first results and its first figure of
-    any other kind, then results in the record's order.
+    A pair the source contradicts itself on; the first figure that is no result, so that a case is not judged
+    by its plans; and results. Within each, figures of the whole place go first, then counts of people, then
+    figures of key programs, then the larger ones.
     """
-    chosen = dict.fromkeys(f.id for f in _ranked(case))
-    first = list(chosen)[:at_most]
-    return [f for f in case.figures if f.id in first]
+    of_key = {figure_id for program in case.programs if program.key for figure_id in program.figures}
+
+    def weight(figure: Figure) -> tuple[bool, bool, bool, float]:
+        of_people = figure.unit in _OF_PEOPLE
+        return figure.scope == case.place.name, of_people, figure.id in of_key, figure.value
+
+    ranked = sorted(case.figures, key=weight, reverse=True)
+    contested = [f for f in case.figures if f.conflicts][:_CONTESTED]
+    promised = [f for f in ranked if f.nature in _PROMISED][:1]
+    results = [f for f in ranked if f.nature is Nature.RESULT]
+    chosen = list({f.id: f for f in (*contested, *promised, *results, *ranked)})[:at_most]
+    return [f for f in case.figures if f.id in chosen]
 
 
 def marks(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
@@ -94,21 +107,6 @@ def row(figures: Iterable[Figure], case: Case) -> Atom:
     if not figures:
         return text()
     return text("数字：", join("；", (phrase(figure, case, mark) for figure, mark in marks(figures))))
-
-
-def _ranked(case: Case) -> Iterator[Figure]:
-    yield from [f for f in case.figures if f.conflicts][:1]
-    of_programs = [_of(case, p.figures) for p in case.programs if p.key]
-    for figures in of_programs:
-        yield from [f for f in figures if f.nature is Nature.RESULT][:1]
-    for figures in of_programs:
-        yield from [f for f in figures if not f.achieved][:1]
-    yield from (f for f in case.figures if f.nature is Nature.RESULT)
-    yield from case.figures
-
-
-def _of(case: Case, ids: Iterable[str]) -> list[Figure]:
-    return [figure for i in ids if (figure := case.figure(i))]
 
 
 def _counted(figure: Figure, case: Case) -> str:

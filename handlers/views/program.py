@@ -8,7 +8,7 @@ from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
-from handlers.views.figures import CLIP, by_nature, row, warning
+from handlers.views.figures import CLIP, by_nature, phrase, row, warning
 from handlers.views.message import Button, Message, compose
 from handlers.views.understanding import name, understood
 from handlers.views.wording import date, formula, program_name, region
@@ -123,9 +123,15 @@ def _behind(hit: ProgramHit, figures: list[Figure], related: tuple[ProgramHit, .
         warning(case, figures),
         text(b("全文"), f"：{shown.description}") if len(shown.description) > _LINE else text(),
         text(b("推广"), f"：{shown.spread}") if shown.spread and len(shown.spread) > _LINE else text(),
-        text(b("机制"), f"：{'、'.join(shown.mechanisms)}"),
-        text(b("其余数字"), "：", join("；", (f"{f.text}{f.of}" for f in figures[_FIGURES:]))),
-        text(b("又叫"), f"：{'、'.join(shown.aliases)}") if shown.aliases else text(),
-        text(b("成套"), "：", join("、", (program_name(h.program) for h in _members(hit)))),
-        text(b("相近的做法"), "：", join("、", (_with_place(h).label for h in others))),
+        _named("机制", "、", shown.mechanisms),
+        _named("其余数字", "；", (phrase(f, case) for f in figures[_FIGURES:])),
+        _named("又叫", "、", shown.aliases),
+        _named("成套", "、", (program_name(h.program) for h in _members(hit))),
+        _named("相近的做法", "、", (_with_place(h).label for h in others)),
     ]
+
+
+def _named(words: str, between: str, items: Iterable[str | Atom]) -> Atom:
+    """又叫：小细胞、小细胞工程; empty for no items."""
+    row = join(between, items)
+    return text(b(words), "：", row) if row else text()

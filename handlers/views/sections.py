@@ -8,7 +8,7 @@ from casebase.record import Case, Figure, Program
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import b, text
-from handlers.views.facts import Fact, line
+from handlers.views.facts import Fact, line, people
 from handlers.views.figures import CLIP, by_nature, tally
 from handlers.views.message import Button, Message, compose
 
@@ -33,7 +33,7 @@ SECTIONS: dict[Kind, Section] = {
     Kind.FIGURES: Section("数字", lambda case: by_nature(case.figures), Kind.FIGURE_EVIDENCE),
     Kind.MEASURES: Section("步骤", lambda case: case.measures, Kind.MEASURE_EVIDENCE, size=5),
     Kind.SITES: Section("地点", lambda case: case.sites, Kind.SITE_EVIDENCE),
-    Kind.PEOPLE: Section("人物", lambda case: case.people, Kind.PERSON_EVIDENCE),
+    Kind.PEOPLE: Section("人物", people, Kind.PERSON_EVIDENCE),
 }
 
 
@@ -47,9 +47,10 @@ def section(case: Case, payload: Payload) -> Message:
     shown = list(enumerate(facts, 1))[first : first + kind.size]
     head = text(b(f"{case.place.name} · {kind.title}"), _counted(case, here, last, len(facts)))
     lines = [text("" if isinstance(f, Program) else f"{CLIP}{n} ", line(f, case)) for n, f in shown]
+    notes = [text(f"{CLIP}{n} {f.note}") for n, f in shown if isinstance(f, Figure) and f.note]
     rows = _opening(case, kind, shown)
     back = buttons.of_case(case, f"« {case.place.name}")
-    return compose([head, *lines], [], [*rows, buttons.turning(here, last), [back]])
+    return compose([head, *lines], notes, [*rows, buttons.turning(here, last), [back]])
 
 
 def _counted(case: Case, here: Payload, last: int, total: int) -> str:
