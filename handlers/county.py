@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from casebase.library import Casebase, PlaceAnswer
+from casebase.library import Casebase, CaseHead, PlaceAnswer
+from casebase.record import Level
 from handlers import reply
 from handlers.context import Context
 from handlers.gaps import keep_gap
@@ -22,11 +23,17 @@ async def county(update: Update, context: Context) -> None:
 def told_of_place(casebase: Casebase, asked: str) -> Message:
     """What there is of the place ``asked`` names, or an example where it is empty."""
     if not asked:
-        first = next(iter(casebase.cases()), None)
-        return phrases.example("county", "地方", of_case(first, first.place.name) if first else None)
+        shown = example(casebase)
+        return phrases.example("county", "地方", of_case(shown, shown.place.name) if shown else None)
     answer = casebase.county(asked)
     keep_gap(casebase, answer.asked, "county")
     return show_place(casebase, answer)
+
+
+def example(casebase: Casebase) -> CaseHead | None:
+    """A case to show how to ask with: a county's where there is one."""
+    heads = casebase.cases()
+    return next((h for h in heads if h.level is Level.COUNTY), next(iter(heads), None))
 
 
 def show_place(casebase: Casebase, answer: PlaceAnswer) -> Message:

@@ -5,6 +5,7 @@ from telegram import Update
 from casebase.library import Casebase, ProgramHit
 from handlers import reply
 from handlers.context import Context
+from handlers.county import example
 from handlers.gaps import keep_gap
 from handlers.question import question
 from handlers.views import phrases
@@ -29,8 +30,8 @@ def told_of_program(casebase: Casebase, asked: str) -> Message:
 
 
 def _some_program(casebase: Casebase) -> Button | None:
-    first = next(iter(casebase.cases()), None)
-    case = casebase.case(first.id) if first else None
+    head = example(casebase)
+    case = casebase.case(head.id) if head else None
     if case is None or not case.programs:
         return None
     program = next((p for p in case.programs if p.key), case.programs[0])

@@ -11,7 +11,7 @@ from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
-from handlers.views.figures import CLIP, phrase
+from handlers.views.figures import CLIP, key_figures, phrase
 from handlers.views.message import Button, Message, compose
 from handlers.views.understanding import name, understood
 from handlers.views.wording import level, located, region
@@ -84,7 +84,7 @@ def mentioned(answer: PlaceAnswer, there: Place) -> Message:
     figures = [(m.case, f) for m in mentions for f in _said_of(m)][:_FIGURES]
     lines = [
         *((_told(m, there), _site_clip(m)) for m in mentions),
-        *((phrase(f, c), Payload(Kind.FIGURE_EVIDENCE, c.id, f.id, c.revision)) for c, f in figures),
+        *((phrase(f, there.name), Payload(Kind.FIGURE_EVIDENCE, c.id, f.id, c.revision)) for c, f in figures),
     ]
     head = [
         title(there),
@@ -125,8 +125,9 @@ def _site_clip(mention: Mention) -> Payload:
 
 
 def _said_of(mention: Mention) -> list[Figure]:
-    """The figures the case gives of that site."""
-    return [f for f in mention.case.figures if f.scope.endswith(mention.site.place.name)]
+    """The first figures the case gives of that site."""
+    case, site = mention.case, mention.site.place.name
+    return key_figures(case, _FIGURES, (f for f in case.figures if f.scope.endswith(site)))
 
 
 def _heads(words: str, heads: tuple[CaseHead, ...]) -> Atom:

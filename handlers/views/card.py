@@ -30,7 +30,7 @@ def card(case: Case, notes: Iterable[Atom] = (), more: Iterable[Sequence[Button]
         *notes,
         text(case.one_line),
         _programs(case),
-        row(figures, case),
+        row(figures, case.place.name),
         repaired(case),
         warning(case, figures),
         _not_stated(case),

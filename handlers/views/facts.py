@@ -42,7 +42,7 @@ def in_words(shown: Fact, of_case: Case) -> str:
     """The fact in a few words, as a heading over its sentence."""
     match shown:
         case Figure():
-            return phrase(shown, of_case).plain
+            return phrase(shown, of_case.place.name).plain
         case Program():
             return program_name(shown)
         case Measure():
@@ -57,7 +57,7 @@ def line(shown: Fact, of_case: Case) -> Atom:
     """The fact on a line of a page."""
     match shown:
         case Figure():
-            return figure_line(shown, of_case)
+            return figure_line(shown, of_case.place.name)
         case Program():
             return text(b(program_name(shown)), f"（{shown.kind}）{shortened(shown.description, _LINE)}")
         case Measure():

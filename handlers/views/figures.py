@@ -25,26 +25,32 @@ def nature(figure: Figure) -> str:
     return "" if figure.nature.achieved else str(figure.nature)
 
 
-def phrase(figure: Figure, case: Case, mark: str = "") -> Atom:
-    """A figure in a row of several: 〔承诺〕贫困户55户📎2."""
+def phrase(figure: Figure, here: str, mark: str = "") -> Atom:
+    """A figure in a row of several: 〔承诺〕贫困户55户📎2.
+
+    Args:
+        figure: the figure.
+        here: name of the place that is spoken of anyway.
+        mark: what follows it.
+    """
     tag = nature(figure)
     return text(
         WARNING if figure.conflicts else "",
         f"〔{tag}〕" if tag else "",
-        shortened(_counted(figure, case), _OF_WIDTH),
+        shortened(_counted(figure, here), _OF_WIDTH),
         b(figure.text),
         mark,
     )
 
 
-def line(figure: Figure, case: Case, mark: str = "") -> Atom:
+def line(figure: Figure, here: str) -> Atom:
     """A figure on a line of its own, with when it held and what it is a share of."""
     details = [
         f"占{figure.share_of}" if figure.share_of and figure.share_of not in figure.of else "",
         date(figure.as_of) if figure.as_of else "",
     ]
     known = "，".join(filter(None, details))
-    return text(phrase(figure, case, mark), f"（{known}）" if known else "")
+    return text(phrase(figure, here), f"（{known}）" if known else "")
 
 
 def warning(case: Case, figures: Iterable[Figure]) -> Atom:
@@ -74,12 +80,17 @@ def tally(figures: Iterable[Figure]) -> str:
     return " · ".join(f"{kind}{n}" for kind, n in count.items())
 
 
-def key_figures(case: Case, at_most: int) -> list[Figure]:
-    """The figures a reader should see first, in the record's order.
+def key_figures(case: Case, at_most: int, of: Iterable[Figure] | None = None) -> list[Figure]:
+    """The figures of a case a reader should see first, in the record's order.
 
     A pair the source contradicts itself on; the first figure that is no result, so that a case is not judged
     by its plans; and results. Within each, figures of the whole place go first, then counts of people, then
     figures of key programs, then the larger ones.
+
+    Args:
+        case: the case.
+        at_most: how many.
+        of: those to choose from; all of the case's where not given.
     """
     of_key = {figure_id for program in case.programs if program.key for figure_id in program.figures}
 
@@ -87,12 +98,13 @@ def key_figures(case: Case, at_most: int) -> list[Figure]:
         of_people = figure.unit in _OF_PEOPLE
         return figure.scope == case.place.name, of_people, figure.id in of_key, figure.value
 
-    ranked = sorted(case.figures, key=weight, reverse=True)
-    contested = [f for f in case.figures if f.conflicts][:_CONTESTED]
+    there = list(case.figures if of is None else of)
+    ranked = sorted(there, key=weight, reverse=True)
+    contested = [f for f in there if f.conflicts][:_CONTESTED]
     promised = [f for f in ranked if f.nature in _PROMISED][:1]
     results = [f for f in ranked if f.nature is Nature.RESULT]
     chosen = list({f.id: f for f in (*contested, *promised, *results, *ranked)})[:at_most]
-    return [f for f in case.figures if f.id in chosen]
+    return [f for f in there if f.id in chosen]
 
 
 def marks(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
@@ -101,15 +113,14 @@ def marks(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
         yield figure, f"{CLIP}{number}"
 
 
-def row(figures: Iterable[Figure], case: Case) -> Atom:
+def row(figures: Iterable[Figure], here: str) -> Atom:
     """Figures in a row with their paper clips; empty for none."""
     figures = tuple(figures)
     if not figures:
         return text()
-    return text("数字：", join("；", (phrase(figure, case, mark) for figure, mark in marks(figures))))
+    return text("数字：", join("；", (phrase(figure, here, mark) for figure, mark in marks(figures))))
 
 
-def _counted(figure: Figure, case: Case) -> str:
-    """What is counted, and where unless it is the case's own place."""
-    here = figure.scope in (case.place.name, "") or figure.scope in figure.of
-    return figure.of if here else f"{figure.scope}{figure.of}"
+def _counted(figure: Figure, here: str) -> str:
+    """What is counted, and where unless that is said anyway."""
+    return figure.of if figure.scope == here or figure.scope in figure.of else f"{figure.scope}{figure.of}"

@@ -56,7 +56,7 @@ def example(command: str, purpose: str, button: Button | None) -> Message:
 def unknown_command(word: str) -> Message:
     """There is no such command; these are."""
     known = "能用的有 /county、/model、/list、/help，直接打地名或做法名也行。"
-    return compose([text("没有「", shortened(word, _ECHO), f"」这个命令。{known}")])
+    return compose([text("没有「/", shortened(word, _ECHO), f"」这个命令。{known}")])
 
 
 def no_text() -> Message:

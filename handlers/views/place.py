@@ -7,7 +7,7 @@ from casebase.record import Case, Place
 from casebase.search.match import Outcome
 from handlers.views import buttons
 from handlers.views.absent import homonyms, mentioned, nowhere, title, which, without_a_case
-from handlers.views.atoms import Atom, b, text
+from handlers.views.atoms import Atom, b, join, text
 from handlers.views.card import card
 from handlers.views.listing import head_line
 from handlers.views.message import Button, Message, compose
@@ -30,7 +30,7 @@ def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
     if len(answer.cases) == 1:
         return card(answer.cases[0], _notes(answer), _beside(answer))
     if not answer.cases and inside is not None:
-        return card(inside, [*_notes(answer), _of_a_part(answer.place, inside)], _beside(answer))
+        return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
     if answer.cases or answer.inside:
         return _several(answer, answer.place)
     if answer.mentions:
@@ -42,10 +42,11 @@ def _notes(answer: PlaceAnswer) -> list[Atom]:
     return [understood(answer.asked, "地方"), homonyms(answer)]
 
 
-def _of_a_part(asked: Place, case: Case) -> Atom:
-    """That the case is not the whole place's: 清原满族自治县 has 大苏河乡's."""
-    own = level(case.place)
-    return text(b(asked.name), f"本身没有案例；这是其中{case.place.name}的，{own}，不代表全{asked.level}")
+def _of_a_part(answer: PlaceAnswer, asked: Place, case: Case) -> Atom:
+    """How the place was understood, and that the case is only a part's: 清原满族自治县 has 大苏河乡's."""
+    own = f"本身没有案例；这是其中{case.place.name}的，{level(case.place)}，不代表全{asked.level}"
+    corrected = understood(answer.asked, "地方") if answer.asked.outcome is Outcome.CORRECTED else text()
+    return join("。", [corrected, text(b(asked.name), own)])
 
 
 def _beside(answer: PlaceAnswer) -> list[Sequence[Button]]:

@@ -28,7 +28,8 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
         notes: lines on how the question was understood.
     """
     shown, case = hit.program, hit.case
-    related = tuple(related)
+    members = _members(hit)
+    related = tuple(r for r in related if r not in members)
     figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
     head = [
         _title(hit),
@@ -37,13 +38,13 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
         _formula(shown),
         text("做法：", shortened(shown.description, _LINE)),
         text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
-        row(figures[:_FIGURES], case),
+        row(figures[:_FIGURES], case.place.name),
     ]
     clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
     rows = [
         buttons.clips(case, figures[:_FIGURES]),
         (Button(f"{CLIP}原句", clip), buttons.of_case(case, f"案例：{case.place.name}")),
-        *buttons.in_rows(map(buttons.of_program, (*_members(hit), *related)), _A_ROW),
+        *buttons.in_rows(map(buttons.of_program, (*members, *related)), _A_ROW),
     ]
     return compose(head, _behind(hit, figures, related), rows)
 
@@ -118,16 +119,15 @@ def _members(hit: ProgramHit) -> list[ProgramHit]:
 
 def _behind(hit: ProgramHit, figures: list[Figure], related: tuple[ProgramHit, ...]) -> list[Atom]:
     shown, case = hit.program, hit.case
-    others = [h for h in related if h.program not in case.programs or h.program.part_of is None]
     return [
         warning(case, figures),
         text(b("全文"), f"：{shown.description}") if len(shown.description) > _LINE else text(),
         text(b("推广"), f"：{shown.spread}") if shown.spread and len(shown.spread) > _LINE else text(),
         _named("机制", "、", shown.mechanisms),
-        _named("其余数字", "；", (phrase(f, case) for f in figures[_FIGURES:])),
+        _named("其余数字", "；", (phrase(f, case.place.name) for f in figures[_FIGURES:])),
         _named("又叫", "、", shown.aliases),
         _named("成套", "、", (program_name(h.program) for h in _members(hit))),
-        _named("相近的做法", "、", (_with_place(h).label for h in others)),
+        _named("相近的做法", "、", (_with_place(h).label for h in related)),
     ]
 
 

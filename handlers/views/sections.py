@@ -47,7 +47,7 @@ def section(case: Case, payload: Payload) -> Message:
     shown = list(enumerate(facts, 1))[first : first + kind.size]
     head = text(b(f"{case.place.name} · {kind.title}"), _counted(case, here, last, len(facts)))
     lines = [text("" if isinstance(f, Program) else f"{CLIP}{n} ", line(f, case)) for n, f in shown]
-    notes = [text(f"{CLIP}{n} {f.note}") for n, f in shown if isinstance(f, Figure) and f.note]
+    notes = [text(f"注{CLIP}{n} {f.note}") for n, f in shown if isinstance(f, Figure) and f.note]
     rows = _opening(case, kind, shown)
     back = buttons.of_case(case, f"« {case.place.name}")
     return compose([head, *lines], notes, [*rows, buttons.turning(here, last), [back]])

@@ -1,9 +1,12 @@
 """How a question was read, said whenever it was not read letter by letter."""
 
+import unicodedata
+
 from casebase.library import Understanding
 from casebase.search.match import How, Outcome
 from handlers.views.atoms import Atom, b, text
 from handlers.views.clause import shortened
+from handlers.views.script import to_simplified
 
 _LIKE = {
     How.SOUND: "同音的",
@@ -17,8 +20,6 @@ _LIKE = {
     How.PARTIAL: "部分相同的",
     How.ORDER: "字序不同的",
 }
-_SAME = (How.NAME, How.SCRIPT, How.WIDTH)
-"""Ways in which the answer's own title shows what was understood."""
 _NAME = 30
 
 
@@ -31,12 +32,17 @@ def understood(asked: Understanding, what: str) -> Atom:
     """
     if asked.understood is None or asked.outcome is Outcome.EXACT or asked.how is None:
         return text()
+    # In another script or width a name is still that name, and the answer's title shows it.
+    if _plainly(asked.name) == _plainly(asked.understood):
+        return text()
     if asked.outcome is Outcome.CORRECTED:
         like = _LIKE.get(asked.how, f"{asked.how}相近的")
         return text(f"没有叫「{name(asked)}」的{what}，已按{like}「", b(asked.understood), "」回答")
-    if asked.how in _SAME:
-        return text()
     return text(f"「{name(asked)}」按{asked.how}认作「", b(asked.understood), "」")
+
+
+def _plainly(written: str) -> str:
+    return to_simplified(unicodedata.normalize("NFKC", written)).strip()
 
 
 def name(asked: Understanding) -> str:
