@@ -14,13 +14,16 @@ from pathlib import Path
 import click
 import jieba
 import opencc
-from pypinyin import Style, pinyin_dict
+from pypinyin import Style, lazy_pinyin, pinyin_dict
 from pypinyin.style import convert as style_of
 
 TABLES = Path(__file__).parent.parent / "casebase/search/tables"
 HAN = range(0x4E00, 0x9FA6)
 WORD_FREQUENCY = 30
 """How often jieba's corpus must have seen a word for it to count as an everyday one."""
+VERB_FREQUENCY = 2000
+VERBS = "vpdcrt"
+"""Parts of speech, by their first letter in jieba, of characters that are words by themselves."""
 FOREIGN_ENDINGS = "县市府州省国岛港"
 PART_FREQUENCY = 7.0
 """Natural logarithm of how often char-similar's corpus must have seen a character to be worth its strokes."""
@@ -51,28 +54,37 @@ def readings(skip: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list
         marked = pinyin_dict.pinyin_dict[code].split(",")
         toned = [style_of(one, Style.TONE3, strict=False).replace("ü", "v") for one in marked]
         usual[toned[0]].append(char)
-        seen = {toned[0].rstrip("12345")}
-        rest = [
-            one for one in toned[1:] if not (one.rstrip("12345") in seen or seen.add(one.rstrip("12345")))
-        ]
-        if rest:
-            others[char] = rest
+        plain = dict.fromkeys(one.rstrip("12345") for one in toned)
+        if len(plain) > 1:
+            others[char] = list(plain)[1:]
     return usual, others
 
 
-def everyday(skip: dict[str, str]) -> list[str]:
-    """Words of two to four characters people use every day, and foreign places by their looks."""
-    del skip
-    kept = set()
+def phrases(everyday: list[str], usual: dict[str, list[str]]) -> list[str]:
+    """Everyday words that are not read as their characters usually are, with their reading."""
+    alone = {char: reading.rstrip("12345") for reading, chars in usual.items() for char in chars}
+    rows = []
+    for word in everyday:
+        said = [one.replace("ü", "v") for one in lazy_pinyin(word)]
+        if said != [alone.get(char, char) for char in word]:
+            rows.append(f"{word} {' '.join(said)}")
+    return rows
+
+
+def everyday() -> tuple[list[str], list[str]]:
+    """Words of two to four characters people use every day or that name foreign places, and verbs of one."""
+    kept, alone = set(), set()
     with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as rows:
         for row in rows:
             word, count, tag = row.split()
-            if not 2 <= len(word) <= 4 or any(ord(char) not in HAN for char in word):
+            if any(ord(char) not in HAN for char in word):
                 continue
+            if len(word) == 1 and int(count) >= VERB_FREQUENCY and tag[0] in VERBS:
+                alone.add(word)
             foreign = tag == "ns" and word[-1] in FOREIGN_ENDINGS
-            if int(count) >= WORD_FREQUENCY or foreign:
+            if 2 <= len(word) <= 4 and (int(count) >= WORD_FREQUENCY or foreign):
                 kept.add(word)
-    return sorted(kept)
+    return sorted(kept), sorted(alone)
 
 
 def shapes(folder: Path, skip: dict[str, str]) -> list[str]:
@@ -101,7 +113,14 @@ def main(folder: Path) -> None:
         [f"{reading} {''.join(chars)}" for reading, chars in sorted(usual.items())]
         + [f"{char} {' '.join(rest)}" for char, rest in sorted(others.items())],
     )
-    write("words.txt", "everyday words and foreign places; from jieba's dictionary (MIT)", everyday(variants))
+    several, alone = everyday()
+    write("words.txt", "everyday words and foreign places; from jieba's dictionary (MIT)", several)
+    write(
+        "verbs.txt", "characters that are verbs or the like by themselves; from jieba (MIT)", ["".join(alone)]
+    )
+    write(
+        "phrases.txt", "words not read as their characters are; from pypinyin (MIT)", phrases(several, usual)
+    )
     write(
         "shapes.txt",
         "character, strokes in order (1 横 2 竖 3 撇 4 点 5 折), parts; from char-similar 0.0.2 (MIT)",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from casebase.search.forms import has_unit
 from casebase.search.found import Found
-from casebase.search.lexicon import Lexicon, halves
+from casebase.search.lexicon import Lexicon, halves, initials
 from casebase.search.match import How
 from casebase.search.sounds import near, spelt
 
@@ -19,31 +20,33 @@ UNITS = {
 }
 """English words for units, and the Chinese units they stand for."""
 _SHORTEST_INITIALS = 3
+_RARE = 0.002
 _SHORTEST_HEARD = 4
-_SHORTEST_MISSPELT = 7
+_SHORTEST_MISSPELT, _SHORTEST_MISSPELT_FULL = 7, 6
 _SHORTEST_BEGUN = 4
 _MOST_BEGUN = 40
 
 
 def by_letters(lexicon: Lexicon, letters: str) -> list[Found]:
     """What a run of letters stands for, by the first way of reading it that leads anywhere."""
+    found = by_pinyin(lexicon, letters)
     letters = spelt(letters)
-    for way in (_pinyin, _english, _initials):
-        found = list(way(lexicon, letters))
-        if found:
-            return found
-    return [*_misheard(lexicon, letters), *_misspelt(lexicon, letters), *_begun(lexicon, letters)]
+    for way in (_english, _initials):
+        found = found or list(way(lexicon, letters))
+    return found or [*_misheard(lexicon, letters), *_misspelt(lexicon, letters), *_begun(lexicon, letters)]
 
 
-def _pinyin(lexicon: Lexicon, letters: str) -> Iterator[Found]:
-    for form in lexicon.sounds.get(letters, ()):
-        yield Found(PINYIN + form.score - 1, How.PINYIN, form)
+def by_pinyin(lexicon: Lexicon, letters: str) -> list[Found]:
+    """The forms that are pronounced as the letters read."""
+    return [
+        Found(PINYIN + form.score - 1, How.PINYIN, form) for form in lexicon.sounds.get(spelt(letters), ())
+    ]
 
 
 def _english(lexicon: Lexicon, letters: str) -> Iterator[Found]:
     for english, units in UNITS.items():
         if letters.endswith(english):
-            for found in _pinyin(lexicon, letters[: -len(english)]):
+            for found in by_pinyin(lexicon, letters[: -len(english)]):
                 if found.form.bearer.name.endswith(units):
                     yield found
 
@@ -51,7 +54,9 @@ def _english(lexicon: Lexicon, letters: str) -> Iterator[Found]:
 def _initials(lexicon: Lexicon, letters: str) -> Iterator[Found]:
     if len(letters) >= _SHORTEST_INITIALS:
         for form in lexicon.initials.get(letters, ()):
-            yield Found(INITIALS + form.score - 1, How.INITIALS, form)
+            # Where the right reading is not the usual one, fewer people know these initials.
+            rare = _RARE if len(initials(form)) > 1 else 0
+            yield Found(INITIALS + form.score - 1 - rare, How.INITIALS, form)
 
 
 def _misheard(lexicon: Lexicon, letters: str) -> Iterator[Found]:
@@ -62,12 +67,14 @@ def _misheard(lexicon: Lexicon, letters: str) -> Iterator[Found]:
 
 
 def _misspelt(lexicon: Lexicon, letters: str) -> Iterator[Found]:
-    if len(letters) < _SHORTEST_MISSPELT:
+    if len(letters) < _SHORTEST_MISSPELT_FULL:
         return
     seen = set()
     for key in _intact(letters):
         for form in lexicon.halves.get(key, ()):
             meant = form.letters
+            if len(letters) < _SHORTEST_MISSPELT and not has_unit(form.text):
+                continue
             if id(form) not in seen and OSA.distance(letters, meant, score_cutoff=1) <= 1:
                 seen.add(id(form))
                 yield Found(MISSPELT + form.score - 1, How.EDIT, form)

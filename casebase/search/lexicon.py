@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from casebase.search.forms import Form, formula_key, has_unit
-from casebase.search.sounds import near, sound, spelt
+from casebase.search.sounds import near, sound, spelt, syllables
 
 FormTuple = tuple[Form, ...]
 
@@ -67,6 +67,12 @@ def spellings(form: Form) -> set[str]:
     """The runs of letters a form is typed as: read rightly, character by character, and with u for ü."""
     read = {spelt(form.letters), spelt(sound(form.text))}
     return read | {letters.replace("v", "u") for letters in read}
+
+
+def initials(form: Form) -> set[str]:
+    """The first letters of a form's syllables, read rightly and character by character."""
+    read = (form.syllables, syllables(form.text))
+    return {"".join([syllable[0] for syllable in said]) for said in read}
 
 
 class Lexicon:
@@ -156,7 +162,7 @@ class Lexicon:
             for half in halves(letters):
                 yield self.halves, half
         if len(form.syllables) >= _INITIALS_FROM:
-            yield self.initials, "".join(syllable[0] for syllable in form.syllables)
+            yield from ((self.initials, letters) for letters in initials(form))
         if len(form.key) <= SHORT_ENOUGH or form.bearer.kind == "county":
             for key in less_one(form.key):
                 yield self.lacking, key

@@ -6,17 +6,19 @@ syllables matters. ü is written v throughout.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
-from casebase.search.tables import readings
+from casebase.search.tables import phrases, readings
 
 _MOST_READINGS = 12
+_LONGEST_WORD = 4
 # The confusions of southern Mandarin and of common input methods, in the order they are applied:
 # fei for hui, the retroflexes, the back nasals, then the consonants that trade places.
 _NEAR = (
     (re.compile(r"fei|fui"), "hui"),
     (re.compile(r"([zcs])h"), r"\1"),
-    (re.compile(r"ng"), "n"),
+    (re.compile(r"ng+"), "n"),
     (re.compile(r"[lr]"), "n"),
     (re.compile(r"f"), "h"),
 )
@@ -26,6 +28,18 @@ def syllables(text: str) -> list[str]:
     """The usual reading of each character; letters and digits stand for themselves."""
     usual = readings().usual
     return [usual.get(char, char) for char in text]
+
+
+def spoken(text: str) -> list[str]:
+    """The reading of each character in its word: 银行 is yin hang."""
+    said = syllables(text)
+    known = phrases()
+    for start in range(len(text) - 1):
+        for end in range(start + 2, min(len(text), start + _LONGEST_WORD) + 1):
+            word = known.get(text[start:end])
+            if word:
+                said[start:end] = word
+    return said
 
 
 def sound(text: str) -> str:
@@ -46,6 +60,12 @@ def other_sounds(text: str) -> Iterator[str]:
             return
         if count:
             yield "".join(choice)
+
+
+@cache
+def near_reading(char: str) -> str:
+    """The usual reading of one character with near sounds made one."""
+    return near(readings().usual.get(char, char))
 
 
 def near(letters: str) -> str:

@@ -55,6 +55,13 @@ def readings() -> Readings:
 
 
 @cache
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Words that are not read as their characters usually are, with their syllables without tones."""
+    rows = (row.split(" ") for row in _rows("phrases.txt"))
+    return {word: tuple(said) for word, *said in rows}
+
+
+@cache
 def shapes() -> dict[str, Shape]:
     """Strokes and parts of the characters in common use."""
     table = {}
@@ -71,6 +78,12 @@ def words() -> frozenset[str]:
 
 
 @cache
+def verbs() -> frozenset[str]:
+    """Characters that are a verb, or another word that no name is made of, by themselves."""
+    return frozenset("".join(_rows("verbs.txt")))
+
+
+@cache
 def kinds() -> tuple[str, ...]:
     """Words that names of programs end in, longest first."""
     return tuple(sorted(_rows("kinds.txt"), key=len, reverse=True))
@@ -84,12 +97,22 @@ def roles() -> dict[str, str]:
 
 
 @cache
-def particles() -> frozenset[str]:
-    """Words of the closed classes, which can stand beside a name without being part of it."""
-    return frozenset(word for row in _rows("particles.txt") for word in row.split())
+def before() -> frozenset[str]:
+    """Words that a name asked about can follow directly."""
+    return _listed("before.txt")
 
 
 @cache
-def topics() -> frozenset[str]:
-    """What is asked of places and programs."""
-    return frozenset(word for row in _rows("topics.txt") for word in row.split())
+def after() -> frozenset[str]:
+    """Words that can follow a name asked about directly."""
+    return _listed("after.txt")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that can surround a name without being part of one."""
+    return _listed("particles.txt") | before() | after()
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word for row in _rows(name) for word in row.split())
