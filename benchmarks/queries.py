@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.resources import files
 from pathlib import Path
 
 import opencc
 from pypinyin import Style, lazy_pinyin
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import extract
 
 from casebase.gazetteer import Gazetteer
@@ -27,6 +28,8 @@ _PEOPLES = re.compile(r"((?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|�
                       r"东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|裕固|独龙|"
                       r"鄂伦春|各)族)+|(?:蒙古|哈萨克|柯尔克孜)$")
 _COMMON = 3500
+_ALIKE = 0.8
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,56 @@ class Drawer:
         if one == "hui":
             ways.append("fei")
         return self.random.choice(ways) if ways else one
+
+    def lookalikes(self, char: str) -> list[str]:
+        """Common characters that share a large part with this one, by their strokes."""
+        strokes = self.strokes.get(char, "")
+        if len(strokes) < 3:
+            return []
+        found = extract(strokes, self.strokes, scorer=Indel.normalized_similarity, limit=12)
+        return [other for _, score, other in found if other != char and score > _ALIKE]
+
+    @cached_property
+    def strokes(self) -> dict[str, str]:
+        """Characters with their strokes in order."""
+        rows = (files("casebase.search.tables") / "shapes.txt").read_text("utf-8").splitlines()[1:]
+        return {row[0]: row.split(" ")[1] for row in rows}
+
+    def requoted(self, text: str) -> str:
+        """Other quotation marks."""
+        left, right = self.random.choice(("「」", "《》", "''", '""', "『』", "〝〞", "  "))
+        return text.replace("“", left).replace("”", right)
+
+    def replussed(self, text: str) -> str:
+        """Other plus signs."""
+        return text.replace("+", self.random.choice(("＋", " + ", "十", "加", " ", "、", "/")))
+
+    def part(self, plain: str) -> str:
+        """A middle piece of a name."""
+        length = max(4, int(len(plain) * self.random.uniform(0.5, 0.8)))
+        start = self.random.randrange(max(1, len(plain) - length))
+        return plain[start : start + length]
+
+    def reordered(self, text: str) -> str:
+        """What stands around the quoted core on its other side."""
+        quoted = re.search(r"[“「]([^”」]+)[”」]", text)
+        return text[quoted.end() :] + text[: quoted.start()] + quoted[1] if quoted else text
+
+    def miswritten(self, text: str) -> str:
+        """A character replaced by one that looks like it."""
+        places = [at for at, char in enumerate(text) if self.lookalikes(char)]
+        if not places:
+            return text
+        at = self.random.choice(places)
+        return text[:at] + self.random.choice(self.lookalikes(text[at])) + text[at + 1 :]
+
+    def half_typed(self, text: str) -> str:
+        """A character given by its pinyin."""
+        places = [at for at, char in enumerate(text) if "\u4e00" <= char]
+        if not places:
+            return text
+        at = self.random.choice(places)
+        return text[:at] + letters(text[at]) + text[at + 1 :]
 
     # Right answers --------------------------------------------------------------------------------------
 
@@ -398,7 +451,82 @@ def _umlaut(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
     return said.replace("v", drawer.random.choice(("ü", "v", "yu", "u"))), drawer.sounding(said, drawer.places, False)
 
 
+def _autonomous(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
+    if "自治" not in name.name:
+        return None
+    unit = name.name[-1]
+    short = _PEOPLES.sub("", re.sub(r"自治[县旗州]$", "", name.name))
+    if len(short) < 2 or short == name.name:
+        return None
+    text = short + unit
+    return text, drawer.bearing(text) | {name.id}
+
+
+def _visual(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
+    at = drawer.random.randrange(max(1, len(stem(name.name))))
+    alike = drawer.lookalikes(name.name[at])
+    if not alike or len(name.name) < 3:
+        return None
+    text = name.name[:at] + drawer.random.choice(alike) + name.name[at + 1 :]
+    if drawer.bearing(text):
+        return None
+    near = drawer.nearest(text, name, drawer.places)
+    return text, near | drawer.sounding(letters(text), drawer.places, True)
+
+
+def _double(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
+    if len(name.name) < 5:
+        return None
+    text = name.name
+    for spoil in drawer.random.sample((Drawer.substitute, Drawer.drop, Drawer.insert, Drawer.swap), 2):
+        text = spoil(drawer, text)
+    return None if drawer.bearing(text) else (text, drawer.nearest(text, name, drawer.places))
+
+
+def _english(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
+    said = drawer.short_sound(name)
+    unit = {"县": "County", "区": "District", "市": "City"}.get(name.name[-1], "")
+    form = drawer.random.choice((said.upper(), said.title(), f"{said.title()} {unit}".strip()))
+    places = [n for n in drawer.places if n.name[-1] == name.name[-1]] if " " in form else drawer.places
+    return form, drawer.sounding(said, places, False) | {name.id}
+
+
+def _toned(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
+    text = stem(name.name)
+    said = "".join(drawer.syllables(name)[: len(text)])
+    if letters(text) != said:
+        return said, drawer.sounding(said, drawer.places, False) | {name.id}
+    return "".join(lazy_pinyin(text, style=Style.TONE)), drawer.sounding(said, drawer.places, False) | {name.id}
+
+
+def _begun(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
+    short = stem(name.name)
+    if len(short) < 3 or len(name.name) < 4:
+        return None
+    text = name.name[: drawer.random.randrange(2, len(name.name) - 1)]
+    if drawer.bearing(text):
+        return None
+    return text, frozenset(n.id for n in drawer.places if n.name.startswith(text))
+
+
+def _begun_pinyin(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
+    said = drawer.short_sound(name)
+    if len(said) < 6:
+        return None
+    text = said[: drawer.random.randrange(5, len(said))]
+    if drawer.sounding(text, drawer.places, False):
+        return None
+    return text, frozenset(n.id for n in drawer.places if "".join(drawer.syllables(n)).startswith(text))
+
+
 PLACES: dict[str, Draw] = {
+    "autonomous": _autonomous,
+    "visual": _visual,
+    "double": _double,
+    "english": _english,
+    "toned": _toned,
+    "begun": _begun,
+    "begun_pinyin": _begun_pinyin,
     "exact": _exact,
     "short": _short,
     "homophone": _homophone,
@@ -462,6 +590,16 @@ def draw_programs(drawer: Drawer, each: int) -> Iterator[Query]:
         "m_swap": lambda text: drawer.swap(core(text)),
         "m_traditional": lambda text: drawer._traditional.convert(text),  # noqa: SLF001
         "m_pinyin": lambda text: letters(_plain(core(text))),
+        "m_quotes": lambda text: drawer.requoted(text),
+        "m_plus": lambda text: drawer.replussed(text),
+        "m_numeral": lambda text: text.translate(_NUMERALS),
+        "m_suffix": lambda text: core(text) + drawer.random.choice(("模式", "做法", "项目", "活动", "制度", "工程")),
+        "m_partial": lambda text: drawer.part(_plain(text)),
+        "m_reorder": lambda text: drawer.reordered(text),
+        "m_visual": lambda text: drawer.miswritten(core(text)),
+        "m_initials": lambda text: "".join(one[0] for one in lazy_pinyin(_plain(core(text)))),
+        "m_mixed": lambda text: drawer.half_typed(core(text)),
+        "m_begun": lambda text: core(text)[: drawer.random.randrange(3, len(core(text)))],
         "m_frame": lambda text: drawer.random.choice(material("frames.txt")).format(core(text)),
         "m_two_homophones": lambda text: drawer.homophone(core(text), 2),
     }
@@ -481,10 +619,15 @@ def _programs_like(drawer: Drawer, name: Name, text: str) -> frozenset[str]:
     """The program, with those whose name or core holds the same core, or is as near to the text."""
     heart, typed = _plain(core(name.name)), _plain(text)
     far = OSA.distance(typed, heart)
+    starts = "".join(one[0] for one in lazy_pinyin(typed))
     return frozenset(
         n.id
         for n in drawer.programs
-        if heart in _plain(n.name) or OSA.distance(typed, _plain(core(n.name))) <= far or n is name
+        if heart in _plain(n.name)
+        or OSA.distance(typed, _plain(core(n.name))) <= far
+        or typed in _plain(n.name)
+        or (typed.isascii() and starts == "".join(one[0] for one in lazy_pinyin(_plain(core(n.name)))))
+        or n is name
     )
 
 

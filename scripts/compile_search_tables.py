@@ -19,12 +19,13 @@ from pypinyin.style import convert as style_of
 
 TABLES = Path(__file__).parent.parent / "casebase/search/tables"
 HAN = range(0x4E00, 0x9FA6)
-WORD_FREQUENCY = 30
-"""How often jieba's corpus must have seen a word for it to count as an everyday one."""
+LONGEST_WORD = 4
+COMMON_FREQUENCY, WORD_FREQUENCY = 200, 30
+"""How often jieba's corpus must have seen a word for it to count as a common one, or as one at all."""
 VERB_FREQUENCY = 2000
 VERBS = "vpdcrt"
 """Parts of speech, by their first letter in jieba, of characters that are words by themselves."""
-FOREIGN_ENDINGS = "县市府州省国岛港"
+FOREIGN_ENDINGS = "县市府省国岛港"
 PART_FREQUENCY = 7.0
 """Natural logarithm of how often char-similar's corpus must have seen a character to be worth its strokes."""
 
@@ -71,20 +72,22 @@ def phrases(everyday: list[str], usual: dict[str, list[str]]) -> list[str]:
     return rows
 
 
-def everyday() -> tuple[list[str], list[str]]:
-    """Words of two to four characters people use every day or that name foreign places, and verbs of one."""
-    kept, alone = set(), set()
+def everyday() -> tuple[list[str], list[str], list[str]]:
+    """Words of two to four characters: common ones, and rarer or foreign ones; and verbs of one character."""
+    common, rarer, alone = set(), set(), set()
     with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as rows:
         for row in rows:
             word, count, tag = row.split()
-            if any(ord(char) not in HAN for char in word):
+            if any(ord(char) not in HAN for char in word) or len(word) > LONGEST_WORD:
                 continue
-            if len(word) == 1 and int(count) >= VERB_FREQUENCY and tag[0] in VERBS:
-                alone.add(word)
-            foreign = tag == "ns" and word[-1] in FOREIGN_ENDINGS
-            if 2 <= len(word) <= 4 and (int(count) >= WORD_FREQUENCY or foreign):
-                kept.add(word)
-    return sorted(kept), sorted(alone)
+            if len(word) == 1:
+                if int(count) >= VERB_FREQUENCY and tag[0] in VERBS:
+                    alone.add(word)
+            elif int(count) >= COMMON_FREQUENCY:
+                common.add(word)
+            elif int(count) >= WORD_FREQUENCY or (tag == "ns" and word[-1] in FOREIGN_ENDINGS):
+                rarer.add(word)
+    return sorted(common), sorted(rarer), sorted(alone)
 
 
 def shapes(folder: Path, skip: dict[str, str]) -> list[str]:
@@ -113,13 +116,16 @@ def main(folder: Path) -> None:
         [f"{reading} {''.join(chars)}" for reading, chars in sorted(usual.items())]
         + [f"{char} {' '.join(rest)}" for char, rest in sorted(others.items())],
     )
-    several, alone = everyday()
-    write("words.txt", "everyday words and foreign places; from jieba's dictionary (MIT)", several)
+    common, rarer, alone = everyday()
+    write("common.txt", "common words; from jieba's dictionary (MIT)", common)
+    write("rarer.txt", "rarer words and foreign places; from jieba's dictionary (MIT)", rarer)
     write(
         "verbs.txt", "characters that are verbs or the like by themselves; from jieba (MIT)", ["".join(alone)]
     )
     write(
-        "phrases.txt", "words not read as their characters are; from pypinyin (MIT)", phrases(several, usual)
+        "phrases.txt",
+        "words not read as their characters are; from pypinyin (MIT)",
+        phrases([*common, *rarer], usual),
     )
     write(
         "shapes.txt",

@@ -179,6 +179,7 @@ def _syllables(text: str, name: str, pinyin: tuple[str, ...]) -> tuple[str, ...]
     if text == name and pinyin:
         return pinyin
     usual = spoken(text)
+    name = fold(name)
     at = 0
     for index, char in enumerate(text if pinyin else ""):
         found = name.find(char, at)

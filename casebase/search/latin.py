@@ -21,6 +21,8 @@ UNITS = {
 """English words for units, and the Chinese units they stand for."""
 _SHORTEST_INITIALS = 3
 _RARE = 0.002
+_EACH_SLIP = 0.015
+MISREAD = 0.02
 _SHORTEST_HEARD = 4
 _SHORTEST_MISSPELT, _SHORTEST_MISSPELT_FULL = 7, 6
 _SHORTEST_BEGUN = 4
@@ -38,8 +40,11 @@ def by_letters(lexicon: Lexicon, letters: str) -> list[Found]:
 
 def by_pinyin(lexicon: Lexicon, letters: str) -> list[Found]:
     """The forms that are pronounced as the letters read."""
+    letters = spelt(letters)
     return [
-        Found(PINYIN + form.score - 1, How.PINYIN, form) for form in lexicon.sounds.get(spelt(letters), ())
+        # A reading that is not the right one (fushan for 佛山) is what fewer people mean.
+        Found(PINYIN + form.score - 1 - (MISREAD if form.letters != letters else 0), How.PINYIN, form)
+        for form in lexicon.sounds.get(letters, ())
     ]
 
 
@@ -63,7 +68,7 @@ def _misheard(lexicon: Lexicon, letters: str) -> Iterator[Found]:
     if len(letters) >= _SHORTEST_HEARD:
         for form in lexicon.near.get(near(letters), ()):
             slips = OSA.distance(letters, form.letters)
-            yield Found(MISHEARD - 0.01 * slips + form.score - 1, How.NEAR_SOUND, form)
+            yield Found(MISHEARD - _EACH_SLIP * slips + form.score - 1, How.NEAR_SOUND, form)
 
 
 def _misspelt(lexicon: Lexicon, letters: str) -> Iterator[Found]:

@@ -24,6 +24,8 @@ _FORMULA = 0.87
 _INSIDE = 0.01
 """What it costs a name to stand inside other text, or to need its region."""
 _SLOTS = 0.01
+_SURE = 3
+"""Longer names than this are never there by chance."""
 _LONGEST_TOWNSHIP = 7
 _LONGEST_NAME, _LONGEST_LETTERS, _LONGEST_QUERY = 24, 72, 300
 _PLUS = re.compile(r"[+＋]")
@@ -83,7 +85,7 @@ class Reader:
         """The names in a text that is not a name to the letter."""
         spans = self._spans(query, text, key, kinds)
         left = leftover(text, spans) if spans else 0
-        if spans and not left and not self._better_whole(text, spans):
+        if spans and not left and not self._better_whole(text, key, spans):
             return self._meant(spans)
         loose = self._loosely(query, text, key, kinds)
         if loose:
@@ -96,9 +98,11 @@ class Reader:
             return [Meant(0, len(text), described)]
         return self._counts_in(query, kinds) or self._letters_in(text, kinds) or self._inside(text, kinds)
 
-    def _better_whole(self, text: str, spans: list[Span]) -> bool:
+    def _better_whole(self, text: str, key: str, spans: list[Span]) -> bool:
         """Whether a text with only short names in it is more likely a long one typed wrong."""
-        if any(span.telling for span in spans):
+        if next(self._lexicon.beginning(key), None):
+            return True
+        if any(span.end - span.start > _SURE or has_unit(text[span.start : span.end]) for span in spans):
             return False
         return has_unit(text) or unframed(text, spans) or any(True for _ in by_sound(self._lexicon, text))
 
@@ -212,15 +216,15 @@ def _in_order(meant: Iterable[Meant]) -> list[Meant]:
 
 def _same_level(text: str, form: Form) -> bool:
     """Whether what ends like a township can be that form: another township, or the like with two swapped."""
-    return form.bearer.kind == "model" or form.text[-1] == text[-1] or sorted(form.text) == sorted(text)
+    if form.bearer.kind == "model" or form.text[-1] == text[-1]:
+        return True
+    return form.text.startswith(text) or sorted(form.text) == sorted(text)
 
 
 def _with_slots(query: str, found: Found) -> Found:
     """A formula of as many parties as were typed is the likelier."""
-    slots = len(_PLUS.findall(query))
-    return found._replace(
-        score=found.score + (_SLOTS if slots == len(_PLUS.findall(found.form.bearer.name)) else 0)
-    )
+    same = len(_PLUS.findall(query)) == len(_PLUS.findall(found.form.bearer.name))
+    return found._replace(score=found.score + _SLOTS) if same else found
 
 
 def _like_township(text: str) -> bool:

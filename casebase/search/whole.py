@@ -10,9 +10,9 @@ from casebase.search.hearing import by_near_sound, by_sound
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import How, Kind
 from casebase.search.mixed import by_mixture, is_mixed
-from casebase.search.tables import words
+from casebase.search.tables import common, particles, words
 
-OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.91, 0.94, 0.88, 0.83, 0.7
+OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.88, 0.94, 0.88, 0.83, 0.86
 SURE = 0.88
 """Once something is found that is trusted this much, wilder guesses are not tried."""
 _SHORTEST_INSIDE = 3
@@ -44,13 +44,13 @@ def _mixture(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 
 def _sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if text not in words() and not is_mixed(text):
+    if text not in common() and text not in particles() and not is_mixed(text):
         yield from by_sound(lexicon, text)
 
 
 def _near_sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if text not in words() and not is_mixed(text):
+    if text not in words() and text not in particles() and not is_mixed(text):
         yield from by_near_sound(lexicon, text)
 
 
@@ -103,9 +103,9 @@ def _inside(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     rarest = min((lexicon.pairs.get(key[at : at + 2], ()) for at in range(len(key) - 1)), key=len)
     for form in rarest:
         if key in form.key:
-            yield Found(INSIDE + 0.2 * len(key) / len(form.key), How.PARTIAL, form)
+            yield Found(INSIDE + 0.05 * len(key) / len(form.key), How.PARTIAL, form)
 
 
 _SURE_WAYS = (_mixture, _sound, _other_unit, _program_ways, _beginning)
-_WILD_WAYS = (_near_sound, by_edits)
-_WILDEST_WAYS = (_two_edits, by_pairs, _inside)
+_WILD_WAYS = (_near_sound, by_edits, _inside)
+_WILDEST_WAYS = (_two_edits, by_pairs)

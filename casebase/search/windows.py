@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from casebase.search.edits import by_edits
 from casebase.search.fold import numbered
-from casebase.search.forms import has_unit
+from casebase.search.forms import Form, has_unit
 from casebase.search.found import Found
 from casebase.search.frame import UNITS, cut, is_strange
 from casebase.search.hearing import by_near_sound, by_sound
@@ -79,8 +79,11 @@ def _near(lexicon: Lexicon, text: str) -> list[Found]:
     found = list(by_sound(lexicon, text))
     if not found and (has_unit(text) or len(text) > _FROM_EDITS):
         found = [*by_near_sound(lexicon, text), *by_edits(lexicon, text, numbered(text))]
-    return [
-        one._replace(score=one.score - _COST)
-        for one in found
-        if one.form.how is not How.FORMER and (not has_unit(one.form.text) or one.form.text[-1] == text[-1])
-    ]
+    return [one._replace(score=one.score - _COST) for one in found if _close(text, one.form)]
+
+
+def _close(text: str, form: Form) -> bool:
+    """Whether the unit is right, or where the name has none at least a character."""
+    if form.how is How.FORMER:
+        return False
+    return form.text[-1] == text[-1] if has_unit(form.text) else not set(text).isdisjoint(form.text)

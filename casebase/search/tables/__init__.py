@@ -74,7 +74,13 @@ def shapes() -> dict[str, Shape]:
 @cache
 def words() -> frozenset[str]:
     """Everyday words of two to four characters, and names of foreign places."""
-    return frozenset(_rows("words.txt"))
+    return common() | frozenset(_rows("rarer.txt"))
+
+
+@cache
+def common() -> frozenset[str]:
+    """The words among them that everybody uses."""
+    return frozenset(_rows("common.txt"))
 
 
 @cache
