@@ -9,7 +9,7 @@ from casebase.gazetteer.naming import short_names
 from casebase.record import Level
 from casebase.search.fold import fold, numbered
 from casebase.search.match import How, Kind, NameEntry
-from casebase.search.sounds import spoken
+from casebase.search.sounds import spoken, syllables
 from casebase.search.tables import kinds, roles, words
 
 FULL, ALIAS, SHORT, FORMER, BARE = 1.0, 0.98, 0.97, 0.95, 0.95
@@ -178,7 +178,7 @@ def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...]) -> tuple[Form
 def _syllables(text: str, name: str, pinyin: tuple[str, ...]) -> tuple[str, ...]:
     if text == name and pinyin:
         return pinyin
-    usual = spoken(text)
+    usual = syllables(text) if pinyin else spoken(text)
     name = fold(name)
     at = 0
     for index, char in enumerate(text if pinyin else ""):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casebase.search.found import Found
 from casebase.search.lexicon import FormTuple, Lexicon
 from casebase.search.match import How
-from casebase.search.sounds import near, other_sounds, sound, spelt
+from casebase.search.sounds import near_spoken, other_sounds, sound, spelt, syllables
 
 SAME, RARE, ALIKE = 0.93, 0.89, 0.88
 """Scores of the same sound, of the same by a rarer reading of a character, and of a near one."""
@@ -30,7 +30,8 @@ def by_sound(lexicon: Lexicon, text: str) -> Iterator[Found]:
 
 def by_near_sound(lexicon: Lexicon, text: str) -> Iterator[Found]:
     """Forms of a near sound."""
-    yield from _heard(text, lexicon.near.get(near(spelt(sound(text))), ()), ALIKE, EACH_NEAR, How.NEAR_SOUND)
+    forms = lexicon.near.get(near_spoken(syllables(text)), ())
+    yield from _heard(text, forms, ALIKE, EACH_NEAR, How.NEAR_SOUND)
 
 
 def _heard(text: str, forms: FormTuple, trust: float, each: float, how: How) -> Iterator[Found]:

@@ -109,7 +109,7 @@ class Reader:
     def _loosely(self, query: str, text: str, key: str, kinds: Kinds) -> Meant | None:
         """The text as one name typed wrong."""
         if text.isascii() and text.isalpha():
-            found = by_letters(self._lexicon, text) if len(text) <= _LONGEST_LETTERS else []
+            found = by_letters(self._lexicon, text, kinds) if len(text) <= _LONGEST_LETTERS else []
         else:
             found = loosely(self._lexicon, text, key, kinds) if len(text) <= _LONGEST_NAME else []
         formula = formula_key(query)
@@ -146,7 +146,7 @@ class Reader:
         if exact:
             return exactly(self._lexicon, numbered(rest))
         if rest.isascii() and rest.isalpha():
-            return by_letters(self._lexicon, rest)
+            return by_letters(self._lexicon, rest, kinds)
         return loosely(self._lexicon, rest, numbered(rest), kinds)
 
     def _spans(self, query: str, text: str, key: str, kinds: Kinds) -> list[Span]:

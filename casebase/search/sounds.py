@@ -5,7 +5,7 @@ syllables matters. ü is written v throughout.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
@@ -15,10 +15,11 @@ _MOST_READINGS = 12
 _LONGEST_WORD = 4
 # The confusions of southern Mandarin and of common input methods, in the order they are applied:
 # fei for hui, the retroflexes, the back nasals, then the consonants that trade places.
+_BACK_NASAL = re.compile(r"ng+")
 _NEAR = (
     (re.compile(r"fei|fui"), "hui"),
     (re.compile(r"([zcs])h"), r"\1"),
-    (re.compile(r"ng+"), "n"),
+    (_BACK_NASAL, "n"),
     (re.compile(r"[lr]"), "n"),
     (re.compile(r"f"), "h"),
 )
@@ -63,13 +64,25 @@ def other_sounds(text: str) -> Iterator[str]:
 
 
 @cache
+def near_syllable(syllable: str) -> str:
+    """A syllable with near sounds made one: zhi and zi, ling and lin, nan and lan, hui and fei."""
+    for pattern, plain in _NEAR:
+        syllable = pattern.sub(plain, syllable)
+    return syllable
+
+
 def near_reading(char: str) -> str:
     """The usual reading of one character with near sounds made one."""
-    return near(readings().usual.get(char, char))
+    return near_syllable(readings().usual.get(char, char))
+
+
+def near_spoken(said: Iterable[str]) -> str:
+    """Syllables in one run with near sounds made one; the same as ``near`` of the run, and cheaper."""
+    return _BACK_NASAL.sub("n", "".join(map(near_syllable, said)))
 
 
 def near(letters: str) -> str:
-    """The letters with near sounds made one: zhi and zi, ling and lin, nan and lan, hui and fei."""
+    """A run of letters with near sounds made one."""
     for pattern, plain in _NEAR:
         letters = pattern.sub(plain, letters)
     return letters
