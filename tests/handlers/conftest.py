@@ -60,8 +60,7 @@ async def meet(talk: Talk, world: World) -> Meet:
 
     async def start(casebase: Casebase, maintainers_chat: int | None = None) -> Conversation:
         known = settings(world.bot.token, maintainers_chat)
-        chat = await talk(lambda request: build_application(casebase, settings=known, request=request))
-        return chat
+        return await talk(lambda request: build_application(casebase, settings=known, request=request))
 
     return start
 

@@ -45,7 +45,15 @@ async def test_the_pages_are_buttons(chat: Conversation) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["/县 资源县", "／县资源县", "／县 资源县", "/縣 资源县", "/county资源县", "/COUNTY 资源县", "/county@BOT 资源县"],
+    [
+        "/县 资源县",
+        "／县资源县",
+        "／县 资源县",
+        "/縣 资源县",
+        "/county资源县",
+        "/COUNTY 资源县",
+        "/county@BOT 资源县",
+    ],
 )
 async def test_a_command_is_understood_as_people_type_it(chat: Conversation, typed: str) -> None:
     answer = only(await chat.say(typed.replace("BOT", chat.world.bot.username)))
@@ -127,7 +135,9 @@ async def test_what_is_only_a_part_s_case_is_said_to_be_one(chat: Conversation) 
     assert len(lines) == 6
 
 
-@pytest.mark.parametrize(("name", "place", "case"), [("藤县", "藤县", "梧州市"), ("新宾", "新宾满族自治县", "大苏河乡")])
+@pytest.mark.parametrize(
+    ("name", "place", "case"), [("藤县", "藤县", "梧州市"), ("新宾", "新宾满族自治县", "大苏河乡")]
+)
 async def test_a_place_only_mentioned_says_where_and_how(
     chat: Conversation, name: str, place: str, case: str
 ) -> None:
