@@ -2,7 +2,6 @@
 
 import html
 import os
-import re
 import time
 import unicodedata
 from pathlib import Path
@@ -24,7 +23,9 @@ _FRAGMENTS = st.sampled_from(
         "新闻推荐", "记者 李明 王小红", "县委书记", "资 源 县", "2016 年", "1600", "名", "??梢姼扇涸绞驱R心", "锟斤拷", "é´«æ", "脱贫攻坚", "一是", "首页 > 新闻 > 正文",
     ]
 )  # fmt: skip
-_TEXT = st.lists(st.one_of(_FRAGMENTS, st.text(alphabet=st.characters(codec=None), max_size=12)), max_size=40).map("".join)
+_TEXT = st.lists(
+    st.one_of(_FRAGMENTS, st.text(alphabet=st.characters(codec=None), max_size=12)), max_size=40
+).map("".join)
 
 
 def _explains(clean_char: str, raw: str) -> bool:
@@ -43,13 +44,10 @@ def _explains(clean_char: str, raw: str) -> bool:
         )
     if raw.startswith("&"):
         return len(html.unescape(html.unescape(html.unescape(raw)))) == 1 or raw.rstrip(";") + ";" != raw
-    raw = "".join(character for character in raw if unicodedata.category(character) not in ("Cc", "Cf"))
-    if re.fullmatch(r"[，,、；;：:。！!？?﹐]+", raw):
-        return clean_char in "，、；：。！？"
-    return bool(re.match(r".\W*[(（\[［〔]", raw))
+    return any(_explains(clean_char, character) for character in raw)
 
 
-_DOUBLE, _SINGLE = "\"“”「」『』〝〞＂″", "'‘’「」『』"
+_DOUBLE, _SINGLE = '"“”「」『』〝〞＂″', "'‘’「」『』"
 _SAME = {
     "“": _DOUBLE, "”": _DOUBLE, "‘": _SINGLE, "’": _SINGLE, "，": ",﹐", "：": ":︰∶﹕", "；": ";﹔", "！": "!﹗", "？": "?﹖",
     "（": "(﹙", "）": ")﹚", "-": "－", "~": "～", "·": "․・･‧∙", "。": "｡﹒", "、": "､﹑",
