@@ -45,7 +45,7 @@ def simplified() -> dict[str, str]:
 
 
 def readings(skip: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Characters by their usual reading, and the other readings a character has."""
+    """Characters by their usual reading, and the other readings a character has; without tones."""
     usual: dict[str, list[str]] = defaultdict(list)
     others: dict[str, list[str]] = {}
     for code in [0x3007, *HAN]:
@@ -53,17 +53,18 @@ def readings(skip: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list
         if char in skip or code not in pinyin_dict.pinyin_dict:
             continue
         marked = pinyin_dict.pinyin_dict[code].split(",")
-        toned = [style_of(one, Style.TONE3, strict=False).replace("ü", "v") for one in marked]
-        usual[toned[0]].append(char)
-        plain = dict.fromkeys(one.rstrip("12345") for one in toned)
+        plain = list(
+            dict.fromkeys(style_of(one, Style.NORMAL, strict=False).replace("ü", "v") for one in marked)
+        )
+        usual[plain[0]].append(char)
         if len(plain) > 1:
-            others[char] = list(plain)[1:]
+            others[char] = plain[1:]
     return usual, others
 
 
 def phrases(everyday: list[str], usual: dict[str, list[str]]) -> list[str]:
     """Everyday words that are not read as their characters usually are, with their reading."""
-    alone = {char: reading.rstrip("12345") for reading, chars in usual.items() for char in chars}
+    alone = {char: reading for reading, chars in usual.items() for char in chars}
     rows = []
     for word in everyday:
         said = [one.replace("ü", "v") for one in lazy_pinyin(word)]

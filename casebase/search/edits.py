@@ -11,7 +11,7 @@ from casebase.search.lexicon import LONG_ENOUGH, SHORT_ENOUGH, Lexicon, less_one
 from casebase.search.match import How
 from casebase.search.shapes import ALIKE, likeness
 from casebase.search.sounds import near_reading
-from casebase.search.tables import common, readings, words
+from casebase.search.tables import is_common, readings, words
 
 SAME_SOUND, SWAPPED, LOOKS_ALIKE, NEAR_SOUND, SLIP, OTHER = 0.89, 0.88, 0.87, 0.86, 0.85, 0.81
 """Scores of one wrong character by what it has in common with the right one; a slip is one more or less."""
@@ -126,4 +126,4 @@ def _long_enough(text: str, found: Found) -> bool:
     if found.how is not How.EDIT or sorted(text) == sorted(form):
         return text not in words()
     # Nobody types 河内市 for 河源市: a stem that is a word was meant. Nor do units turn into something else.
-    return text not in words() and text[:-1] not in common() and not (unit and text[-1] != form[-1])
+    return text not in words() and not is_common(text[:-1]) and not (unit and text[-1] != form[-1])

@@ -51,7 +51,7 @@ def sound(text: str) -> str:
 
 def other_sounds(text: str) -> Iterator[str]:
     """The readings of a text whose characters have several, less the usual one; a dozen at most."""
-    usual, _, others = readings()
+    usual, others = readings()
     choices = [(usual.get(char, char), *others.get(char, ())) for char in text[:-1]]
     # The last character is most often a unit, and nobody reads 市 as anything but shi.
     last = text[-1]

@@ -10,7 +10,7 @@ from casebase.search.hearing import by_near_sound, by_sound
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import How, Kind
 from casebase.search.mixed import by_mixture, is_mixed
-from casebase.search.tables import common, particles, words
+from casebase.search.tables import is_common, particles, words
 
 OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.88, 0.94, 0.88, 0.83, 0.86
 SURE = 0.88
@@ -44,7 +44,7 @@ def _mixture(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 
 def _sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if text not in common() and text not in particles() and not is_mixed(text):
+    if not is_common(text) and text not in particles() and not is_mixed(text):
         yield from by_sound(lexicon, text)
 
 

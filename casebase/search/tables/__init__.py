@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 
 class Readings(NamedTuple):
-    """How characters are read: ``zi1`` for 资; ü is written v."""
+    """How characters are read, without tones: ``zi`` for 资; ü is written v."""
 
     usual: dict[str, str]
-    """A character's usual reading without its tone."""
-    tones: dict[str, str]
-    """The tone digit of the usual reading; ``""`` for the neutral tone."""
+    """A character's usual reading."""
     others: dict[str, tuple[str, ...]]
-    """A character's other readings, without tones."""
+    """A character's other readings."""
 
 
 class Shape(NamedTuple):
@@ -41,17 +39,14 @@ def simplified() -> dict[str, str]:
 def readings() -> Readings:
     """Readings of the characters in use."""
     usual: dict[str, str] = {}
-    tones: dict[str, str] = {}
     others: dict[str, tuple[str, ...]] = {}
     for row in _rows("pinyin.txt"):
         head, _, rest = row.partition(" ")
         if head.isascii():
-            tone = head[-1] if head[-1].isdigit() else ""
-            usual.update(dict.fromkeys(rest, head.rstrip("12345")))
-            tones.update(dict.fromkeys(rest, tone))
+            usual.update(dict.fromkeys(rest, head))
         else:
-            others[head] = tuple(one.rstrip("12345") for one in rest.split())
-    return Readings(usual, tones, others)
+            others[head] = tuple(rest.split())
+    return Readings(usual, others)
 
 
 @cache
@@ -72,15 +67,14 @@ def shapes() -> dict[str, Shape]:
 
 
 @cache
-def words() -> frozenset[str]:
-    """Everyday words of two to four characters, and names of foreign places."""
-    return common() | frozenset(_rows("rarer.txt"))
+def words() -> dict[str, bool]:
+    """Everyday words of two to four characters and names of foreign places, with whether everybody uses them."""
+    return dict.fromkeys(_rows("rarer.txt"), False) | dict.fromkeys(_rows("common.txt"), True)
 
 
-@cache
-def common() -> frozenset[str]:
-    """The words among them that everybody uses."""
-    return frozenset(_rows("common.txt"))
+def is_common(text: str) -> bool:
+    """Whether a text is a word that everybody uses."""
+    return words().get(text, False)
 
 
 @cache
