@@ -3,16 +3,18 @@
 A test asks for ``world`` (and acts as ``person``), or for ``talk``, which brings an application up::
 
     async def test_answers(talk):
-        chat = await talk(lambda request: build_application(casebase, request=request, get_updates_request=request))
+        chat = await talk(lambda request: build_application(casebase, settings=…, request=request))
         calls = await chat.say("/county 资源县")
 
-Afterwards both check that the bot sent nothing the service would have passed over in silence.
+Afterwards both check that the bot sent nothing the service would have passed over in silence, and that the
+world told the bot nothing the Bot API does not have.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -21,6 +23,7 @@ from bot.local.conversation import Conversation
 from bot.local.driver import AnyApplication, Driver
 from bot.local.person import Person
 from bot.local.request import LocalRequest
+from bot.local.schema import Field, Reader
 from bot.local.world import World
 
 ApplicationFactory = Callable[[LocalRequest], AnyApplication]
@@ -40,6 +43,27 @@ class Clock:
         self.now += seconds
 
 
+class Overheard:
+    """Every update a world pushed, kept to be checked against the schema."""
+
+    def __init__(self, world: World) -> None:
+        self.updates: list[Any] = []
+        for bot in world.bots.values():
+            bot.updates.listeners.append(
+                lambda bot=bot: self.updates.append(list(bot.updates.pending.values())[-1])
+            )
+
+    def check(self, world: World) -> None:
+        unknown: list[str] = []
+        for update in self.updates:
+            Reader(world.schema, "update", unknown.append).value(Field.of("update", "Update"), update, "")
+        for record in world.journal.records:
+            if record.is_ok:
+                reader = Reader(world.schema, record.method, unknown.append)
+                reader.value(world.schema.result(record.method), record.result, "")
+        assert unknown == []
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -49,9 +73,11 @@ def clock() -> Clock:
 def world(clock: Clock) -> Iterator[World]:
     """A world; at the end nothing may have been ignored or asked for in vain."""
     world = World(clock=clock)
+    overheard = Overheard(world)
     yield world
     assert world.ignored == []
     assert world.not_built == []
+    overheard.check(world)
 
 
 @pytest.fixture
