@@ -47,15 +47,13 @@ class Overheard:
     """Every update a world pushed, kept to be checked against the schema."""
 
     def __init__(self, world: World) -> None:
-        self.updates: list[Any] = []
+        self.updates: dict[int, Any] = {}
         for bot in world.bots.values():
-            bot.updates.listeners.append(
-                lambda bot=bot: self.updates.append(list(bot.updates.pending.values())[-1])
-            )
+            bot.updates.listeners.append(lambda bot=bot: self.updates.update(bot.updates.pending))
 
     def check(self, world: World) -> None:
         unknown: list[str] = []
-        for update in self.updates:
+        for update in self.updates.values():
             Reader(world.schema, "update", unknown.append).value(Field.of("update", "Update"), update, "")
         for record in world.journal.records:
             if record.is_ok:
