@@ -92,7 +92,7 @@ def saved_text(printed: str) -> str:
 
 async def test_what_happens_elsewhere_or_goes_wrong_is_said(talk: Talk) -> None:
     printed = await read(talk, "/away", "/broken")
-    assert "⚠ sendMessage：Forbidden: bot can't initiate conversation with a user\n" in printed
+    assert "⚠ sendMessage：Bad Request: chat not found\n" in printed
     assert "⚠ sendMessage：Bad Request: can't parse entities" in printed
 
 
