@@ -101,6 +101,7 @@ class _Polling:
             return 0.0
         log.warning("polling: %s", error)
         if isinstance(error, RetryAfter):
+            # The public attribute is changing its type from int to timedelta and warns at every use.
             return float(error._retry_after.total_seconds())
         pause, self._pause = self._pause, min(2 * self._pause, _LONGEST_PAUSE)
         return pause
