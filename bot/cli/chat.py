@@ -105,5 +105,6 @@ async def _by_hand(conversation: Conversation, user_id: int, chat_id: int | None
 
         screen.note(WELCOME)
         await terminal.run(LineSource(lambda: input("› ")))
+        console.print()
     else:
         await terminal.run(LineSource(piped(sys.stdin.readline)))
