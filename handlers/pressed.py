@@ -22,6 +22,13 @@ _EVIDENCE = (
 )
 
 
+def wants_pop_up(update: Update) -> bool:
+    """Whether what the pressed button says is said in a pop-up; a page is acknowledged before it is made."""
+    query = update.callback_query
+    payload = Payload.parse(query.data or "") if query else None
+    return payload is None or payload.kind in _EVIDENCE
+
+
 async def pressed(update: Update, context: Context) -> None:
     """Answer the press: it is acknowledged before anything is shown, and exactly once."""
     query = update.callback_query
