@@ -7,7 +7,8 @@ A test asks for ``world`` (and acts as ``person``), or for ``talk``, which bring
         calls = await chat.say("/county 资源县")
 
 or for ``chat``, which is a conversation with the bot over the shipped cases; ``meet`` makes one over another
-casebase. Afterwards all check that the bot sent nothing the service would have passed over in silence.
+casebase. Afterwards all check that the bot sent nothing the service would have passed over in silence, and
+that the world told the bot nothing the Bot API does not have.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -25,6 +27,7 @@ from bot.local.conversation import Conversation
 from bot.local.driver import AnyApplication, Driver
 from bot.local.person import Person
 from bot.local.request import LocalRequest
+from bot.local.schema import Field, Reader
 from bot.local.world import World
 from bot.settings import ReportSettings, Settings, TelegramSettings
 from casebase.library import Casebase
@@ -49,6 +52,25 @@ class Clock:
         self.now += seconds
 
 
+class Overheard:
+    """Every update a world pushed, kept to be checked against the schema."""
+
+    def __init__(self, world: World) -> None:
+        self.updates: dict[int, Any] = {}
+        for bot in world.bots.values():
+            bot.updates.listeners.append(lambda bot=bot: self.updates.update(bot.updates.pending))
+
+    def check(self, world: World) -> None:
+        unknown: list[str] = []
+        for update in self.updates.values():
+            Reader(world.schema, "update", unknown.append).value(Field.of("update", "Update"), update, "")
+        for record in world.journal.records:
+            if record.is_ok:
+                reader = Reader(world.schema, record.method, unknown.append)
+                reader.value(world.schema.result(record.method), record.result, "")
+        assert unknown == []
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -58,9 +80,11 @@ def clock() -> Clock:
 def world(clock: Clock) -> Iterator[World]:
     """A world; at the end nothing may have been ignored or asked for in vain."""
     world = World(clock=clock)
+    overheard = Overheard(world)
     yield world
     assert world.ignored == []
     assert world.not_built == []
+    overheard.check(world)
 
 
 @pytest.fixture
