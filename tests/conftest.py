@@ -7,8 +7,8 @@ A test asks for ``world`` (and acts as ``person``), or for ``talk``, which bring
         calls = await chat.say("/county 资源县")
 
 or for ``chat``, which is a conversation with the bot over the shipped cases; ``meet`` makes one over another
-casebase. Afterwards all check that the bot sent nothing the service would have passed over in silence, and that
-the world told the bot nothing the Bot API does not have.
+casebase. Afterwards all check that the bot sent nothing the service would have passed over in silence, and
+that the world told the bot nothing the Bot API does not have.
 """
 
 from __future__ import annotations
