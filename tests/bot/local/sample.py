@@ -104,6 +104,11 @@ async def broken(update: Update, context: Context) -> None:
     await update.message.reply_text("<b>坏", parse_mode="HTML")
 
 
+async def vain(update: Update, context: Context) -> None:
+    await update.message.reply_text("x", api_kwargs={"sparkle": 1})
+    await context.bot.send_dice(update.message.chat_id)
+
+
 def build(request: LocalRequest) -> AnyApplication:
     """Return the application over a world."""
     application = (
@@ -114,7 +119,13 @@ def build(request: LocalRequest) -> AnyApplication:
         .job_queue(None)
         .build()
     )
-    for name, handler in (("county", card), ("later", later), ("away", away), ("broken", broken)):
+    for name, handler in (
+        ("county", card),
+        ("later", later),
+        ("away", away),
+        ("broken", broken),
+        ("vain", vain),
+    ):
         application.add_handler(CommandHandler(name, handler))
     application.add_handler(MessageHandler(filters.Document.ALL, document))
     application.add_handler(MessageHandler(filters.TEXT & ~filters.VIA_BOT, echo))

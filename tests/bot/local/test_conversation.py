@@ -78,6 +78,18 @@ async def test_a_refused_call_is_shown_with_its_error(talk: Talk) -> None:
     assert call["error"].startswith("Bad Request: can't parse entities")
 
 
+async def test_what_was_sent_in_vain_is_shown(talk: Talk, world: World) -> None:
+    chat = await talk(sample.build)
+    answer = await chat.event({"user": 1001, "text": "/vain"})
+    assert answer["ignored"] == [
+        "sendMessage: unknown parameter sparkle",
+        "Not Implemented: sendDice is not built in the local Bot API",
+    ]
+    world.ignored.clear()
+    world.not_built.clear()
+    assert "ignored" not in await chat.event({"user": 1001, "text": "好"})
+
+
 async def test_a_person_acts_and_the_bot_finishes(talk: Talk, person: Person) -> None:
     chat = await talk(sample.build)
     person.send_document("文.txt", "资源县".encode(), caption="看看")
