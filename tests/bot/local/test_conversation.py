@@ -135,6 +135,15 @@ async def test_what_the_application_does_at_its_start_and_end_is_done(world: Wor
     assert done == ["init", "stop", "shutdown"]
 
 
+async def test_kinds_an_application_does_not_poll_for_are_kept_from_it(world: World, person: Person) -> None:
+    application = sample.build(LocalRequest(world))
+    async with Driver(application, world, allowed_updates=["message"]) as driver:
+        person.inline("小细胞")
+        person.send("你好")
+        await driver.settle()
+    assert [record.method for record in world.journal.since(1)] == ["sendMessage"]
+
+
 async def test_the_loop_gets_its_task_factory_back(world: World) -> None:
     loop = asyncio.get_running_loop()
     before = loop.get_task_factory()
