@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 from casebase.extraction.cues import pattern
-from casebase.extraction.quotations import Quotation
+from casebase.extraction.quotations import SAYS, Quotation
 from casebase.record import Nature
 
-_JOIN = 40
-"""Characters between two quotations that still belong to one speech: “…，”他说，“…”"""
+_ATTRIBUTION = re.compile(rf"[，,]?[^，。！？\n]{{0,24}}{SAYS}[^。！？\n]{{0,8}}[。，,:：]")
+"""What stands between two quotations of one speech: “…，”他说，“…”"""
 
 
 class OwnAccounts:
@@ -19,8 +19,7 @@ class OwnAccounts:
         self._speeches: list[list[Quotation]] = []
         for speech in speeches:
             last = self._speeches[-1][-1] if self._speeches else None
-            between = text[last.end : speech.start] if last else "\n"
-            if last and len(between) < _JOIN and "\n" not in between and not re.search(r"[。！？].*[。！？]", between):
+            if last and _ATTRIBUTION.fullmatch(text, last.end, speech.start):
                 self._speeches[-1].append(speech)
             else:
                 self._speeches.append([speech])
@@ -44,7 +43,7 @@ class OwnAccounts:
         if role == "official":
             return False
         if pattern("own", "person").search(words):
-            return not collective
+            return role == "villager" or not collective
         return role == "villager" and not collective
 
     def _role(self, parts: list[Quotation]) -> str | None:

@@ -4,7 +4,7 @@ The rules are those of the case record's table of natures. The last cue before a
 累计, 截至 …) cancels what was said before it; without any cue a plain statement of fact has happened.
 """
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterable
 
 from casebase.extraction.accounts import OwnAccounts
@@ -20,6 +20,9 @@ from casebase.record import Nature, PartialDate
 from casebase.text.clean import CleanText
 
 _FORWARD = (Reach.OPENING, Reach.SENTENCE, Reach.ANNUAL)
+_STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚", "元", "块"])
+_DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
+"""将对未脱贫的8个县…: what is to be done is meant for a set that exists."""
 _NEAR = 26
 """How many characters behind a figure its clause may still take back what it said."""
 
@@ -62,10 +65,18 @@ class Natures:
         start, end = self._sentences.clause(q.start)
         cues = self._cues.between(start, end)
         before = self._decide([c for c in cues if c.end <= q.start and c.reach is not Reach.BEHIND], q)
-        behind = next((c.nature for c in cues if q.end <= c.start < q.end + _NEAR and c.reach is Reach.BEHIND), None)
+        behind = self._behind(cues, q)
         if before in (None, Nature.RESULT):
             return self._investment(q) or before or behind
         return Nature.RESULT if behind is Nature.RESULT else before
+
+    def _behind(self, cues: list[Cue], q: Quantity) -> Nature | None:
+        """What the rest of the clause says of the figure; land and animals stand there whatever is to come of them."""
+        for cue in cues:
+            if q.end <= cue.start < q.end + _NEAR and cue.reach is Reach.BEHIND:
+                standing = cue.nature is Nature.PLAN and q.unit in _STANDING
+                return None if standing else cue.nature
+        return None
 
     def _sentence(self, q: Quantity) -> Nature | None:
         """What the clauses before it in its sentence say of the clauses coordinated with them."""
@@ -94,6 +105,8 @@ class Natures:
         for i, cue in reversed(list(enumerate(cues))):
             if cue.reach is Reach.ANNUAL and not self._building(cue, q):
                 continue
+            if cue.nature is Nature.PLAN and _DEFINITE.search(self._text, cue.end, q.start):
+                return Nature.RESULT
             earlier = {c.nature for c in cues[:i]}
             if cue.nature is Nature.PLAN and Nature.PLEDGE in earlier:
                 return Nature.PLEDGE

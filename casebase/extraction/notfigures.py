@@ -14,7 +14,7 @@ _ORDINAL = re.compile(
 )
 _RANKED = re.compile(r"名|位|强")
 _DISTANCE = re.compile(r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|纬|经度)[^，。,；;]{0,14}$")
-_AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外)")
+_AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外|高的|深的)")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
 _BARE = re.compile(r"[百千万]+[名户人家村企个](?!民币)")
@@ -82,7 +82,7 @@ class NotFigures:
         u, text = units(), self._text
         if q.unit == "个" and u.time.match(text, q.end):
             return True
-        if u.structure.match(text, q.end):
+        if q.value <= 20 and u.structure.match(text, q.end):
             return True
         if q.unit == "位" and text.startswith("一体", q.end):
             return True

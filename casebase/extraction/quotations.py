@@ -7,9 +7,10 @@ from casebase.extraction.spans import Span
 
 _QUOTED = re.compile(r"“[^“”]*”")
 _SPEECH_ENDS = re.compile(r"[。！？!?…；;]|[，,]”$")
-_SAYS = r"(?:说|道|表示|介绍|告诉|坦言|称|讲|回忆|感慨|指出|强调|透露|解释|写着?|承诺|认为|感叹|笑言|直言|提出|要求)"
-_SAID_BEFORE = re.compile(rf"(?:[:：]|{_SAYS}(?:[^，。,]{{0,6}})?[，,:：]?)$")
-_SAID_AFTER = re.compile(rf"[，,。]?[^，。,;；“”]{{0,24}}?{_SAYS}")
+SAYS = r"(?:说|道|表示|介绍|告诉|坦言|称|讲|回忆|感慨|指出|强调|透露|解释|写着?|承诺|认为|感叹|笑言|直言|提出|要求)"
+"""Regular expression of the verbs that introduce speech."""
+_SAID_BEFORE = re.compile(rf"(?:[:：]|{SAYS}(?:[^，。,]{{0,6}})?[，,:：]?)$")
+_SAID_AFTER = re.compile(rf"[，,。]?[^，。,;；“”]{{0,24}}?{SAYS}")
 
 
 @dataclass(frozen=True, slots=True)
