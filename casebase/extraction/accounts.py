@@ -44,7 +44,7 @@ class OwnAccounts:
             return False
         if pattern("own", "person").search(words):
             return role == "villager" or not collective
-        return role == "villager" and not collective
+        return not collective and (role == "villager" or pattern("own", "earning").search(words) is not None)
 
     def _role(self, parts: list[Quotation]) -> str | None:
         """Whether the words around the speech call the speaker an official or a villager."""

@@ -41,7 +41,7 @@ class Natures:
         self._text = clean.text
         self._sentences = sentences
         self._speeches = [q for q in quotations if q.speech]
-        self._cues = Cues(clean.text, tuple(_coming_years(clean.text, dates, published)))
+        self._cues = Cues(clean.text, tuple(_years(clean.text, dates, published)))
         self._accounts = OwnAccounts(clean.text, self._speeches)
         self._outlook = find_outlook(clean)
 
@@ -131,15 +131,21 @@ class Natures:
         return Nature.PLAN if pattern("building", "signs").search(self._text, *self._sentences.sentence(q.start)) else None
 
 
-def _coming_years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) -> Iterable[Cue]:
-    """Years after the article's own, as cues of a plan; without its date, after the latest it reports of."""
-    known = [d for d in dates if year_of(d.iso) is not None and not d.relative]
+def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) -> Iterable[Cue]:
+    """Years as cues: those after the article's own are plans, those before it are over.
+
+    Without the article's date, years after the latest it reports of are plans.
+    """
     own = year_of(published)
-    if own is None:
-        told = [year_of(d.iso) or 0 for d in known if text[max(0, d.start - 1) : d.start] not in ("到", "至", "争")]
-        own = max(told, default=None)
-    if own is None:
-        return
-    for d in known:
-        if (year_of(d.iso) or 0) > own:
+    told = [d for d in dates if year_of(d.iso) is not None and not d.relative]
+    latest = own or max((year_of(d.iso) or 0 for d in told if not _until(text, d)), default=None)
+    for d in told:
+        year = year_of(d.iso) or 0
+        if latest and year > latest:
             yield Cue(d.start, d.end, Nature.PLAN, Reach.SENTENCE)
+        elif own and year < own and not _until(text, d):
+            yield Cue(d.start, d.end, Nature.RESULT, Reach.SENTENCE)
+
+
+def _until(text: str, date: DateSpan) -> bool:
+    return text[max(0, date.start - 1) : date.start] in ("到", "至", "争", "从")

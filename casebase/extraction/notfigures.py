@@ -13,7 +13,7 @@ _ORDINAL = re.compile(
     r"(?:第|初|(?<![目此之以日当年会跟])前|[后末]|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
 )
 _RANKED = re.compile(r"名|位|强")
-_DISTANCE = re.compile(r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|纬|经度)[^，。,；;]{0,14}$")
+_DISTANCE = re.compile(r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$")
 _AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外|高的|深的)")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
@@ -75,7 +75,7 @@ class NotFigures:
         return _BARE_LEAD.search(self._text, max(0, q.start - 2), q.start) is not None
 
     def _pair(self, q: Quantity) -> bool:
-        return q.unit == "人" and _COUPLE.search(self._text, max(0, q.start - 3), q.start) is not None
+        return q.unit == "人" and (q.value <= 3 or _COUPLE.search(self._text, max(0, q.start - 3), q.start) is not None)
 
     def _of_head(self, q: Quantity) -> bool:
         """Whether what is counted is time, rank, or the structure of the text itself."""

@@ -37,7 +37,7 @@ _RUN = re.compile(rf"[\d{HANZI}]+")
 _LEAD = re.compile(
     r"(不足|不到|不少于|不低于|不超过|至少|最多|大约|大概|将近|接近|超过|突破|超出|逾|近|约|超|过|上)[达了有为]?$"
 )
-_BARE_LEAD = re.compile(r"[成达破足满]$")
+_EARNED = re.compile(r"(?:收入|工资|[挣赚卖花拿]|分红|租金|补贴|补助|进账)(?:到|了|能|有|近|约|个)*$")
 _TRAIL = re.compile(r"多?(以上|以下|以内|左右|上下|之多|有余|不等)|(多)(?![个种样元年月次数少余])")
 _MEASURE_TRAIL = re.compile(r"(多)(?=[，。,；;、）)的地长]|左右|以上|$)")
 
@@ -96,6 +96,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         (rf"(?P<n>{NUMERAL})(?P<u1>{u.pattern})?{RANGE_SIGN}(?P<n2>{NUMERAL})(?P<u>{unit})", _read_between),
         (rf"(?P<n>{NUMERAL})(?P<u>{unit})", _read_counted),
         (rf"(?P<n>(?:{ARABIC}|{with_digit})[余多]?[百千]?[万亿][余多]?)(?P<u>)", _read_counted),
+        (rf"(?P<n>{with_digit}[百千]{_DIGIT}?)(?P<u>)(?=左右|以上|上下|[，。；,;”])", _read_earned),
         (rf"(?P<n>(?!(?:19|20)\d\d(?!\d))\d{{2,}}[余多]?)(?P<u>)(?={u.counted})", _read_counted),
     )
     return tuple((re.compile(pattern), reader) for pattern, reader in forms)
@@ -141,6 +142,11 @@ def _read_between(m: re.Match[str]) -> _Parsed | None:
 def _read_counted(m: re.Match[str]) -> _Parsed | None:
     number = read(m["n"])
     return (number.value, number.value_max, m["u"], number.hedge) if number else None
+
+
+def _read_earned(m: re.Match[str]) -> _Parsed | None:
+    """A sum without its unit, as speech leaves it out: 每月收入五千左右."""
+    return _read_counted(m) if _EARNED.search(m.string, max(0, m.start() - 8), m.start()) else None
 
 
 def _shares(low: float, high: float | None, whole: int, unit: str) -> _Parsed:
