@@ -19,7 +19,7 @@ from casebase.extraction.units import units
 from casebase.record import Nature, PartialDate
 from casebase.text.clean import CleanText
 
-_FORWARD = (Reach.OPENING, Reach.SENTENCE, Reach.ANNUAL)
+_FORWARD = (Reach.OPENING, Reach.SENTENCE)
 _STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚", "元", "块"])
 _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
 """将对未脱贫的8个县…: what is to be done is meant for a set that exists."""
@@ -108,9 +108,7 @@ class Natures:
             if cue.nature is Nature.PLAN and _DEFINITE.search(self._text, cue.end, q.start):
                 return Nature.RESULT
             earlier = {c.nature for c in cues[:i]}
-            if cue.nature is Nature.PLAN and Nature.PLEDGE in earlier:
-                return Nature.PLEDGE
-            return Nature.PLAN if cue.reach is Reach.EFFECT and Nature.PLAN in earlier else cue.nature
+            return _framed(cue, earlier)
         return None
 
     def _building(self, cue: Cue, q: Quantity) -> bool:
@@ -118,6 +116,8 @@ class Natures:
         start = self._text.rfind("\n", 0, cue.start) + 1
         _, end = self._sentences.sentence(q.start)
         if pattern("building", "signs").search(self._text, start, end):
+            return True
+        if pattern("building", "producer").search(self._text, max(0, cue.start - 8), cue.start):
             return True
         return pattern("building", "plant").match(self._text, q.end) is not None
 
@@ -128,7 +128,20 @@ class Natures:
         start, _ = self._sentences.clause(q.start)
         if not pattern("building", "investment").search(self._text, start, q.start):
             return None
+        if pattern("building", "completed").search(self._text, q.end, self._paragraph_end(q)):
+            return None
         return Nature.PLAN if pattern("building", "signs").search(self._text, *self._sentences.sentence(q.start)) else None
+
+    def _paragraph_end(self, q: Quantity) -> int:
+        end = self._text.find("\n", q.end)
+        return end if end >= 0 else len(self._text)
+
+
+def _framed(cue: Cue, earlier: set[Nature]) -> Nature:
+    """The nature of a cue within what frames it: 会议要求, … 确保 is a task; 预计可增收 is a plan."""
+    if cue.nature is Nature.PLAN:
+        return next((n for n in (Nature.PLEDGE, Nature.TASK) if n in earlier), Nature.PLAN)
+    return Nature.PLAN if cue.reach is Reach.EFFECT and Nature.PLAN in earlier else cue.nature
 
 
 def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) -> Iterable[Cue]:

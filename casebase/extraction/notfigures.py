@@ -10,7 +10,7 @@ from casebase.extraction.quotations import Quotation
 from casebase.extraction.units import units
 
 _ORDINAL = re.compile(
-    r"(?:第|初|(?<![目此之以日当年会跟])前|[后末]|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
+    r"(?:第|初|(?<![目此之以日当年会跟])前|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
 )
 _RANKED = re.compile(r"名|位|强")
 _DISTANCE = re.compile(r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$")
@@ -60,7 +60,7 @@ class NotFigures:
             return True
         if number[0] in "百千万亿":
             return self._rhetoric(q)
-        return self._small(q) and (q.unit in units().large or q.unit == "口" or self._pair(q))
+        return self._small(q) and (q.unit in units().large or q.unit in ("口", "口人") or self._pointed(q))
 
     def _rhetoric(self, q: Quantity) -> bool:
         """Whether a bare 百, 千, 万 is rhetoric: none is near that hedges it, or another one is parallel."""
@@ -74,7 +74,10 @@ class NotFigures:
     def _led(self, q: Quantity) -> bool:
         return _BARE_LEAD.search(self._text, max(0, q.start - 2), q.start) is not None
 
-    def _pair(self, q: Quantity) -> bool:
+    def _pointed(self, q: Quantity) -> bool:
+        """Whether a small number only points back: 这三件事, 夫妻二人."""
+        if self._text[max(0, q.start - 1) : q.start] in ("这", "那", "此"):
+            return True
         return q.unit == "人" and (q.value <= 3 or _COUPLE.search(self._text, max(0, q.start - 3), q.start) is not None)
 
     def _of_head(self, q: Quantity) -> bool:
