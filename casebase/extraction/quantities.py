@@ -34,6 +34,8 @@ _Reader: TypeAlias = Callable[[re.Match[str]], _Parsed | None]
 
 _DIGIT = "[一二两三四五六七八九]"
 _RUN = re.compile(rf"[\d{HANZI}]+")
+_LONGEST = 24
+"""A longer run of digits is a code, a table or damage."""
 _LEAD = re.compile(
     r"(不足|不到|不少于|不低于|不超过|至少|最多|大约|大概|将近|接近|超过|突破|超出|逾|近|约|超|过|上)[达了有为]?$"
 )
@@ -46,7 +48,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit, every share, every number in 万 or 亿, and numbers of people without a unit."""
     done = 0
     for run in _RUN.finditer(text):
-        if run.start() < done:
+        if run.start() < done or run.end() - run.start() > _LONGEST:
             continue
         for pattern, reader in _forms():
             m = pattern.match(text, run.start())
@@ -82,10 +84,13 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Patterns of quantities with their readers, tried in this order."""
     u = units()
     unit = f"{u.pattern}(?:{u.per})?"
-    with_digit = f"[{HANZI}]*{_DIGIT}[{HANZI}]*"
+    with_digit = f"(?=[{HANZI}]{{0,9}}{_DIGIT})[{HANZI}]{{1,16}}"
     forms: tuple[tuple[str, _Reader], ...] = (
         (rf"(?P<n>{ARABIC})(?:[%‰]?{RANGE_SIGN}(?P<n2>{ARABIC}))?(?P<u>[%‰])", _read_percent),
-        (rf"(?P<w>[百千])分之(?P<n>{NUMERAL})(?:{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?", _read_hundredths),
+        (
+            rf"(?P<w>[百千])分之(?P<n>{NUMERAL})(?:{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?",
+            _read_hundredths,
+        ),
         (rf"(?P<d>{_DIGIT}|十)分之(?P<n>{_DIGIT})", _read_fraction),
         (
             rf"(?P<n>{_DIGIT}{{1,2}})成(?P<half>半?)"
@@ -116,7 +121,11 @@ def _read_hundredths(m: re.Match[str]) -> _Parsed | None:
 
 def _read_fraction(m: re.Match[str]) -> _Parsed | None:
     whole, part = read(m["d"]), read(m["n"])
-    return (part.value / whole.value, None, "分之", None) if whole and part and part.value < whole.value else None
+    return (
+        (part.value / whole.value, None, "分之", None)
+        if whole and part and part.value < whole.value
+        else None
+    )
 
 
 def _read_tenths(m: re.Match[str]) -> _Parsed | None:
