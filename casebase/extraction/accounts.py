@@ -22,7 +22,7 @@ class Speech:
         self.parts = [first]
 
     def nature(self, at: int) -> Nature | None:
-        """自述 where the speech is the speaker's own account, 计划 where he tells what he means to do, else None."""
+        """自述 in the speaker's own account, 计划 where he tells there what he means to do, else None."""
         if not self._own:
             return None
         start = max(self.parts[0].start, at - 80)

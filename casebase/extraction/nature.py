@@ -1,7 +1,7 @@
-"""What kind of statement a figure is: happened, or a task, a plan, a pledge, a capacity, someone's own account.
+"""What kind of statement a figure is: a result, a task, a plan, a pledge, a capacity, an own account.
 
-The rules are those of the case record's table of natures. The last cue before a figure decides; completion (已, 了,
-累计, 截至 …) cancels what was said before it; without any cue a plain statement of fact has happened.
+The rules are those of the case record's table of natures. The last cue before a figure decides; completion
+(已, 了, 累计, 截至 …) cancels what was said before it; without any cue a plain statement has happened.
 """
 
 import re

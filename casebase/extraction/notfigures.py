@@ -1,4 +1,4 @@
-"""Numbers that are no figures: in names and slogans, ordinals, idioms, time, rank and the structure of a text."""
+"""Numbers that are no figures: in names and slogans, ordinals, idioms, time, the structure of a text."""
 
 import re
 from collections.abc import Iterable
@@ -106,7 +106,7 @@ class NotFigures:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], ...]:
-    """The expressions of ``casebase/data/figure_phrases.txt``, plain ones and those with a class of characters."""
+    """The expressions of ``casebase/data/figure_phrases.txt``, plain and with character classes."""
     lines = files("casebase.data").joinpath("figure_phrases.txt").read_text(encoding="utf-8").splitlines()
     rows = [line for line in lines if line and not line.startswith("#")]
     plain = [row for row in rows if "[" not in row]

@@ -1,4 +1,4 @@
-"""Quantities: numbers with their units, wherever they stand, before anyone asks whether they are figures of a case."""
+"""Quantities: numbers with their units, before anyone asks whether they are figures of a case."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -45,7 +45,7 @@ _MEASURE_TRAIL = re.compile(r"(多)(?=[，。,；;、）)的地长]|左右|以�
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """Every number with a unit, every share, every number in 万 or 亿, and numbers of people without a unit."""
+    """Every number with a unit, every share, every number in 万 or 亿, numbers of people without a unit."""
     done = 0
     for run in _RUN.finditer(text):
         if run.start() < done or run.end() - run.start() > _LONGEST:
@@ -109,7 +109,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
 
 def _read_percent(m: re.Match[str]) -> _Parsed:
     whole = 100 if m["u"] == "%" else 1000
-    return _shares(float(m["n"].replace(",", "")), m["n2"] and float(m["n2"].replace(",", "")), whole, m["u"])
+    low, high = (float(n.replace(",", "")) if n else None for n in (m["n"], m["n2"]))
+    return _shares(low or 0.0, high, whole, m["u"])
 
 
 def _read_hundredths(m: re.Match[str]) -> _Parsed | None:
