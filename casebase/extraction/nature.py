@@ -154,7 +154,9 @@ def _framed(cue: Cue, before: list[Cue]) -> Nature:
         frame.add(earlier.nature)
     if cue.nature is Nature.PLAN:
         return next((n for n in (Nature.PLEDGE, Nature.TASK) if n in frame), Nature.PLAN)
-    return Nature.PLAN if cue.reach is Reach.EFFECT and Nature.PLAN in frame else cue.nature
+    if cue.nature is Nature.CAPACITY and cue.reach is not Reach.ANNUAL and Nature.PLAN in frame:
+        return Nature.PLAN
+    return cue.nature
 
 
 def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) -> Iterable[Cue]:

@@ -77,10 +77,14 @@ def read_range(first: str, second: str) -> tuple[float, float] | None:
         return None
     top = high.value_max or high.value
     start = low.value
-    scale = next((s for s in (10**8, 10**4) if top >= s and start < 1000 and start * s < top), None)
-    if scale and not re.search(r"[万亿]", first) and re.search(r"[万亿]", second):
-        start *= scale
+    if re.search(r"[万亿]", second) and not re.search(r"[万亿]", first):
+        start *= next((s for s in (10**8, 10**4) if top >= s and start * s < top), 1)
     return (start, top) if start < top else None
+
+
+def decimals(text: str) -> str:
+    """The digits behind a 点: 五 of 百分之二十三点五 is ``5``."""
+    return "".join(str(_DIGITS[c]) for c in text)
 
 
 def _scale(text: str) -> int:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from casebase.extraction.numerals import ARABIC, HANZI, NUMERAL, RANGE_SIGN, read, read_range
+from casebase.extraction.numerals import (
+    ARABIC,
+    HANZI,
+    NUMERAL,
+    RANGE_SIGN,
+    Numeral,
+    decimals,
+    read,
+    read_range,
+)
 from casebase.extraction.units import units
 
 
@@ -88,7 +97,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     forms: tuple[tuple[str, _Reader], ...] = (
         (rf"(?P<n>{ARABIC})(?:[%‰]?{RANGE_SIGN}(?P<n2>{ARABIC}))?(?P<u>[%‰])", _read_percent),
         (
-            rf"(?P<w>[百千])分之(?P<n>{NUMERAL})(?:{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?",
+            rf"(?P<w>[百千])分之(?P<n>{NUMERAL})"
+            rf"(?:点(?P<dec>[{HANZI[:11]}]{{1,4}})|{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?",
             _read_hundredths,
         ),
         (rf"(?P<d>{_DIGIT}|十)分之(?P<n>{_DIGIT})", _read_fraction),
@@ -117,6 +127,8 @@ def _read_hundredths(m: re.Match[str]) -> _Parsed | None:
     low, high = read(m["n"]), read(m["n2"]) if m["n2"] else None
     if low is None:
         return None
+    if m["dec"]:
+        low = Numeral(float(f"{low.value:.0f}.{decimals(m['dec'])}"))
     return _shares(low.value, high.value if high else low.value_max, 100 if m["w"] == "百" else 1000, "%")
 
 
