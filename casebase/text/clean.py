@@ -1,9 +1,12 @@
 """``CleanText``: an article ready for reading, with a map back to every character it was given as."""
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from casebase.record import Repair
+from casebase.text import repair
+from casebase.text.boilerplate import BlockKind, classify
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +17,17 @@ class Block:
     end: int
     noise: bool
     """Navigation, related stories, disclaimers…: yields no fact."""
+    kind: BlockKind = "body"
+    """What the paragraph is; ``source`` is where the page tells its outlet, authors and date."""
 
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """Clean text and where it came from. Offsets count code points.
+    r"""Clean text and where it came from. Offsets count code points.
 
     Clean means: Simplified script, half-width digits and Latin letters, no pinyin glosses, no stray tags,
-    no line breaks inside a sentence, no doubled punctuation. Chinese punctuation and quotation marks stay
-    what they were, as “ ” ‘ ’ where the source used another pair.
+    no line breaks inside a sentence, no doubled punctuation. Half-width , : ; ! ? ( ) beside Chinese
+    characters are full width; quotation marks are “ ” ‘ ’. Paragraphs are parted by one ``\n``.
     """
 
     raw: str
@@ -42,3 +47,37 @@ class CleanText:
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The slice of ``raw`` that the clean slice ``start..end`` (not empty) was made from."""
         return self.starts[start], self.ends[end - 1]
+
+    def clean_span(self, start: int, end: int) -> tuple[int, int]:
+        """The clean slice made from ``raw[start:end]``; empty where cleaning left nothing of it."""
+        first = bisect_left(self.ends, start + 1)
+        last = bisect_left(self.starts, end, hi=len(self.text))
+        return first, max(first, last)
+
+    def block_at(self, position: int) -> Block:
+        """The paragraph that holds a position of the clean text."""
+        return self.blocks[bisect_left(self.blocks, position, key=lambda block: block.end)]
+
+    def admits(self, start: int, end: int) -> bool:
+        """Whether a fact may be anchored in a clean slice: it touches no noise and nothing damaged."""
+        if any(first < end and start < last for first, last in self.suspect):
+            return False
+        at = bisect_left(self.blocks, start, key=lambda block: block.end)
+        while at < len(self.blocks) and self.blocks[at].start < end:
+            if self.blocks[at].noise:
+                return False
+            at += 1
+        return True
+
+
+def clean(raw: str) -> CleanText:
+    """Clean an article's decoded text. Any string is accepted; what nothing is known about stays as it is."""
+    mended = repair.mend(raw)
+    starts, ends = mended.text.maps()
+    text = mended.text.text
+    blocks = tuple(Block(start, end, kind == "noise", kind) for start, end, kind in classify(text))
+    whole = CleanText(raw, text, starts, ends, blocks, (), mended.repairs)
+    suspect = tuple(
+        span for damage in mended.damaged if (span := whole.clean_span(*damage)) and span[0] < span[1]
+    )
+    return CleanText(raw, text, starts, ends, blocks, suspect, mended.repairs)

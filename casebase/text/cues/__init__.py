@@ -1,0 +1,11 @@
+"""Word lists the cleaning rules read: text files whose ``#`` lines say what they hold and from where."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The entries of one list, in file order; ``name`` is the file's name without ``.txt``."""
+    lines = (files(__name__) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))

@@ -1,0 +1,166 @@
+"""Line breaks: those between paragraphs kept as one, those inside a sentence or a name taken out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casebase.text.characters import CLOSING, HAN, SENTENCE_END
+from casebase.text.traced import Edit
+
+_LINE = re.compile(r"\S[^\n]*")
+_ENDED = re.compile(rf"(?:[{SENTENCE_END}：:；;]|[.。]{{2,}})[{re.escape(CLOSING)}]*$|[”’」』）)】》〉〕］]$")
+_CARRIES_ON = re.compile(r"[，,、《（(“‘「『【+＋]$")
+_CANNOT_START = re.compile(r"[，,。、；：！？!?;”’」』）)》】〉〕］%％]")
+_STARTS_ANEW = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.)）](?!\d)"
+    r"|第[一二三四五六七八九十]{1,3}[,，、章条节部]|[①-⑳•·●■◆▲★□○◎※\-—*#>\[【<]"
+    r"|来源|记者|本报|通讯员|作者|编辑|责编|责任编辑|声明|时间|日期|发布"
+)
+_CREDIT = re.compile(
+    r"(?:摄|摄影|供图|制图|文/图|报道|整理|来源[:：].{0,20}|记者[^，。]{0,20}|\d{1,2}:\d{2}(?::\d{2})?)$"
+)
+_NUMBER_CUT = re.compile(r"\d$")
+_NUMBER_GOES_ON = re.compile(r"[\d.．%％万亿千百余多个名户人元亩年月日次项条件]")
+_PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"), ("‘", "’"), ("「", "」"), ("【", "】"))
+_MARK = re.compile("[。，,；！？]")
+
+_WRAP_LEAST = 20
+"""Narrowest column, in half-width units, that is taken for a page's line width."""
+_WRAP_SLACK = 4
+"""How much narrower than the column a full line may be: a mark or a number that did not fit."""
+_WRAP_LINES = 3
+"""So many lines cut at one width make a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    indented: bool
+    after_blank: bool
+
+
+def line_breaks(text: str) -> Iterator[Edit]:
+    r"""Edits that leave one ``\n`` between paragraphs and none inside a sentence, nor any indentation.
+
+    A line is joined to the next where nothing ends at its end and something shows that the sentence goes on:
+    the mark it ends or the next begins with, a bracket or quotation left open, a number cut in two, a column
+    whose lines all end at one width, a sentence already begun, or paragraphs that are set apart otherwise.
+    """
+    position = 0
+    lines = _lines(text)
+    columns = _columns(lines)
+    spaced = _set_apart(lines)
+    before: _Line | None = None
+    underway = False
+    for line in lines:
+        if before is None:
+            joined = False
+        else:
+            joined = _goes_on(before, line, underway=underway, column=columns, spaced=spaced)
+        gap = (_glue(before, line) if joined else "\n") if before else ""
+        if text[position : line.start] != gap:
+            yield position, line.start, gap
+        underway = (underway and joined) or "。" in line.text
+        before, position = line, line.end
+    if position < len(text):
+        yield position, len(text), ""
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    before = 0
+    for match in _LINE.finditer(text):
+        content = match[0].rstrip()
+        gap = text[before : match.start()]
+        indented = match.start() - (text.rfind("\n", before, match.start()) + 1 or before) >= 2
+        lines.append(
+            _Line(match.start(), match.start() + len(content), content, indented, gap.count("\n") > 1)
+        )
+        before = match.start() + len(content)
+    return lines
+
+
+def _goes_on(before: _Line, line: _Line, *, underway: bool, column: range, spaced: str) -> bool:
+    """Whether ``line`` continues the sentence that ``before`` leaves open."""
+    if _CANNOT_START.match(line.text) and not _is_mark_row(line.text):
+        return True
+    if _STARTS_ANEW.match(line.text):
+        return False
+    if _CARRIES_ON.search(before.text):
+        return True
+    if line.indented or line.after_blank or _ENDED.search(before.text) or _CREDIT.search(before.text):
+        return False
+    return (
+        _left_open(before.text, line.text)
+        or bool(
+            _NUMBER_CUT.search(before.text) and _NUMBER_GOES_ON.match(line.text) and len(before.text) >= 8
+        )
+        or _width(before.text) in column
+        or (underway and bool(_MARK.search(line.text)))
+        or (spaced == "indent" and before.indented and bool(_MARK.search(line.text)))
+        or (spaced == "blank" and before.after_blank and bool(_MARK.search(line.text)))
+    )
+
+
+def _is_mark_row(text: str) -> bool:
+    """A line of nothing but marks is a rule between parts, not the tail of a sentence."""
+    return not any(character.isalnum() for character in text[:40])
+
+
+def _left_open(before: str, after: str) -> bool:
+    """Whether a bracket or quotation opened in one line is closed in the next."""
+    for opening, closing in _PAIRS:
+        if before.rfind(opening) > before.rfind(closing):
+            end, again = after.find(closing), after.find(opening)
+            if end >= 0 and not 0 <= again < end:
+                return True
+    return False
+
+
+def _width(text: str) -> int:
+    """Printed width in half-width units."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def _columns(lines: list[_Line]) -> range:
+    """The widths at which this page cuts its lines; an empty range where it does not."""
+    cut = Counter(
+        width
+        for line in lines
+        if _MARK.search(line.text)
+        and not _ENDED.search(line.text)
+        and (width := _width(line.text)) >= _WRAP_LEAST
+    )
+    best, most = 0, 0
+    for width in cut:
+        full = sum(cut[width - slack] for slack in range(_WRAP_SLACK + 1))
+        if (full, width) > (most, best):
+            best, most = width, full
+    if most < _WRAP_LINES or 2 * most < cut.total():
+        return range(0)
+    return range(best - _WRAP_SLACK, best + 2)
+
+
+def _set_apart(lines: list[_Line]) -> str:
+    """How the page sets its paragraphs apart: by ``indent``, by ``blank`` lines, or ``neither``."""
+    followers = [line for before, line in pairwise(lines) if _ENDED.search(before.text)]
+    if len(followers) < _WRAP_LINES:
+        return "neither"
+    for manner, count in (
+        ("indent", sum(line.indented for line in followers)),
+        ("blank", sum(line.after_blank for line in followers)),
+    ):
+        if count >= 0.9 * len(followers):
+            return manner
+    return "neither"
+
+
+def _glue(before: _Line, line: _Line) -> str:
+    """Nothing between Chinese characters; a space between Latin words."""
+    last, first = before.text[-1], line.text[0]
+    both_latin = last.isascii() and first.isascii() and last.isalpha() and first.isalnum()
+    return " " if both_latin and not re.search(f"[{HAN}]", last + first) else ""

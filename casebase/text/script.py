@@ -1,0 +1,58 @@
+"""Traditional script to Simplified, character for character."""
+
+import operator
+from functools import cache
+from typing import Protocol
+
+_TRADITIONAL_SHARE = 0.02
+"""A text whose characters change in at least this share is Traditional; below it, Simplified with a few
+stray forms, in which a character of the Simplified standard is meant as it stands (乾县, 瞭望, 於姓)."""
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@cache
+def _converter() -> _Converter:
+    # Imported late: most texts never need the library's dictionaries.
+    import opencc
+
+    converter: _Converter = opencc.OpenCC("t2s")
+    return converter
+
+
+def simplified(text: str) -> tuple[str, int]:
+    """The text in Simplified script, of the same length, and how many characters changed.
+
+    Lone surrogates must be gone. Where the dictionaries change a phrase's length the text stays as it is:
+    a map that holds is worth more than a few characters.
+    """
+    if text.isascii():
+        return text, 0
+    converted = _converter().convert(text)
+    if converted == text or len(converted) != len(text):
+        return text, 0
+    changed = sum(map(operator.ne, text, converted))
+    if changed < _TRADITIONAL_SHARE * len(text):
+        converted = _keep_standard(text, converted)
+        changed = sum(map(operator.ne, text, converted))
+    return converted, changed
+
+
+def _keep_standard(text: str, converted: str) -> str:
+    """Undo the conversion of characters that the Simplified standard (GB 2312-80) has itself."""
+    pieces = list(converted)
+    for place in [at for at, (old, new) in enumerate(zip(text, converted, strict=True)) if old != new]:
+        if _in_standard(text[place]):
+            pieces[place] = text[place]
+    return "".join(pieces)
+
+
+@cache
+def _in_standard(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
