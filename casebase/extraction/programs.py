@@ -17,8 +17,6 @@ from casebase.record import Formula, ProgramKind
 
 _DEFINED = re.compile(r"什么是|就是|是指|即[:：]|所谓")
 _DEFINITION_WINDOW = 120
-_LEAD = 3
-"""Paragraphs that count as the lead, headings included."""
 
 
 @dataclass
@@ -162,7 +160,6 @@ def _is_key(reading: Reading, group: _Group, mentions: tuple[Span, ...], parsed:
     headings = [p for p in reading.paragraphs if p.heading]
     if any(h.start <= m.start < h.end for h in headings for m in mentions):
         return True
-    lead_end = reading.paragraphs[: _LEAD][-1].end if reading.paragraphs else 0
-    if any(m.start < lead_end for m in mentions) or len(mentions) >= 3:
+    if any(m.start < reading.lead.end for m in mentions) or len(mentions) >= 3:
         return True
     return parsed is not None and len(parsed.slots) >= 2 and any(m.introduced or m.kind for m in group.mentions)

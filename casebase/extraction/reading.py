@@ -8,14 +8,9 @@ from functools import cached_property
 
 from casebase.extraction.spans import Span
 from casebase.text.clean import CleanText
+from casebase.text.sentences import sentences
 
-_SENTENCE = re.compile(r"[^。！？!?…\n]*(?:[。！？!?…]+[”’」』）)]*|\n|$)")
-_QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』")
-_LONGEST_HEADING = 44
-_BYLINE = re.compile(
-    r"^\W*(?:本报|本刊|本网|通讯员|记者|来源|作者|责编|责任编辑|编辑|执笔|文/|图/|摄影|新华社|本站|日期|时间|发布)"
-)
-_RUNNING = re.compile(r"[。！？!?;；…]")
+_QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +45,24 @@ class Reading:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs that are no noise and not empty, in order."""
-        found = []
-        for block in self.clean.blocks:
-            line = self.text[block.start : block.end]
-            if block.noise or not line.strip():
-                continue
-            found.append(Paragraph(block.start, block.end, _is_heading(line.strip())))
-        return tuple(found)
+        return tuple(
+            Paragraph(block.start, block.end, block.kind == "heading")
+            for block in self.clean.blocks
+            if block.kind in ("body", "heading") and block.end > block.start
+        )
 
     @cached_property
     def title(self) -> Paragraph | None:
         """The first line, where it is one that heads the article."""
         first = next(iter(self.paragraphs), None)
         return first if first is not None and first.heading else None
+
+    @cached_property
+    def lead(self) -> Span:
+        """The title with the headings under it and the first paragraph of running text."""
+        first = next((p for p in self.paragraphs if not p.heading), None)
+        end = first.end if first else (self.paragraphs[-1].end if self.paragraphs else 0)
+        return Span(self.paragraphs[0].start if self.paragraphs else 0, end)
 
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:
@@ -72,7 +72,8 @@ class Reading:
     @cached_property
     def _barred(self) -> tuple[list[int], list[int]]:
         """Starts and ends of what yields no fact, merged and in order."""
-        spans = [(b.start, b.end) for b in self.clean.blocks if b.noise] + list(self.clean.suspect)
+        outside = (b for b in self.clean.blocks if b.kind not in ("body", "heading"))
+        spans = [(b.start, b.end) for b in outside if b.end > b.start] + list(self.clean.suspect)
         merged: list[list[int]] = []
         for start, end in sorted(spans):
             if merged and start <= merged[-1][1]:
@@ -82,7 +83,7 @@ class Reading:
         return [s for s, _ in merged], [e for _, e in merged]
 
     def usable(self, start: int, end: int) -> bool:
-        """Whether a fact may be read from the slice: it is neither noise nor damaged."""
+        """Whether a fact may be read from the slice: it is part of the article and not damaged."""
         starts, ends = self._barred
         i = bisect_right(starts, end - 1) - 1
         return i < 0 or ends[i] <= start
@@ -90,12 +91,16 @@ class Reading:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of all paragraphs, in order."""
-        found = []
-        for paragraph in self.paragraphs:
-            for match in _SENTENCE.finditer(self.text, paragraph.start, paragraph.end):
-                if match.group().strip():
-                    found.append(Span(match.start(), match.end()))
-        return tuple(found)
+        return tuple(Span(*s) for s in sentences(self.text) if self.paragraph_at(s.start) is not None)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph an offset lies in; None in noise and in the line about the source."""
+        i = self.paragraph_index(offset)
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -108,7 +113,7 @@ class Reading:
 
     def paragraph_index(self, offset: int) -> int:
         """Index in ``paragraphs`` of the one an offset lies in or after; -1 before the first."""
-        return bisect_right([p.start for p in self.paragraphs], offset) - 1
+        return bisect_right(self._paragraph_starts, offset) - 1
 
     @cached_property
     def quotes(self) -> tuple[Quoted, ...]:
@@ -131,10 +136,3 @@ class Reading:
             if self.usable(at, at + len(needle)):
                 yield Span(at, at + len(needle))
             at = self.text.find(needle, at + len(needle))
-
-
-def _is_heading(line: str) -> bool:
-    """A short line without running sentences that is not about who wrote it."""
-    return len(line) <= _LONGEST_HEADING and not _RUNNING.search(line[:-1]) and line[-1] not in "。；;，,、：:" and (
-        not _BYLINE.match(line)
-    )
