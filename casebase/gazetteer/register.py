@@ -1,0 +1,157 @@
+"""The register down to counties: one row a name under a code, from a year to a year."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
+from importlib.resources import files
+from typing import NamedTuple
+
+from casebase.record import Level
+
+
+class Fate(StrEnum):
+    """What became of a name or a code; the values are those of ``data/divisions.tsv``."""
+
+    RENAMED = "改"
+    MERGED = "并"
+    DIVIDED = "析"
+    STATISTICAL = "统"
+    """In force, but only in the statistics bureau's lists."""
+
+
+_LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}
+
+
+def level_of(code: str) -> Level:
+    """The level a code's length tells: two, four, six or nine digits."""
+    return _LEVELS[len(code)]
+
+
+class FormerName(NamedTuple):
+    """A name a place bore, or a place that became part of it."""
+
+    name: str
+    until: int
+    """The year in which it was given up: the last it held."""
+    fate: Fate
+
+    def __str__(self) -> str:
+        """As a reader is shown it: 清原县(–1989), 闸北区(–2015并入)."""
+        return f"{self.name}(–{self.until}{'并入' if self.fate is Fate.MERGED else ''})"
+
+
+class Division(NamedTuple):
+    """A row of ``data/divisions.tsv``."""
+
+    code: str
+    name: str
+    since: int
+    """First year of the lists that has it; 1982 and 1949 stand for “from the beginning”."""
+    until: int | None
+    """The year it ended; None where it is in force."""
+    fate: Fate | None
+    heirs: tuple[str, ...]
+    """Codes of today that it became or became part of."""
+    pinyin: str
+    shorts: str
+    former: str
+
+    @property
+    def level(self) -> Level:
+        """Province, prefecture or county."""
+        return level_of(self.code)
+
+    @property
+    def current(self) -> bool:
+        """Whether it is a division of today, by the ministry's list."""
+        return self.until is None and self.fate is None
+
+    def in_force(self, year: int | None) -> bool:
+        """Whether the name held at the end of that year; today where None."""
+        if year is None:
+            return self.until is None
+        return self.since <= year and (self.until is None or year < self.until)
+
+    def short_names(self) -> Iterator[tuple[str, bool]]:
+        """Each short name with whether it is the official one less the peoples in it."""
+        for form in self.shorts.split():
+            yield form.removeprefix("~"), form.startswith("~")
+
+    def former_names(self) -> Iterator[FormerName]:
+        """The names given up, oldest first."""
+        for entry in self.former.split():
+            name, _, end = entry.partition(":")
+            yield FormerName(name, int(end[:-1]), Fate(end[-1]))
+
+
+class Register:
+    """All rows, found by code."""
+
+    def __init__(self, rows: tuple[Division, ...]) -> None:
+        self.rows = rows
+        self._by_code: dict[str, list[Division]] = {}
+        self._before: dict[str, list[str]] = defaultdict(list)
+        for row in rows:
+            self._by_code.setdefault(row.code, []).append(row)
+            for heir in row.heirs:
+                if heir != row.code and row.fate is not Fate.DIVIDED:
+                    self._before[heir].append(row.code)
+
+    @classmethod
+    def load(cls) -> "Register":
+        """The register shipped with the project."""
+        text = files("casebase.gazetteer").joinpath("data/divisions.tsv").read_text("utf-8")
+        return cls(tuple(_row(line) for line in text.splitlines() if not line.startswith("#")))
+
+    def get(self, code: str, year: int | None = None) -> Division | None:
+        """The row of a code: the one in force in ``year``, else the newest."""
+        rows = self._by_code.get(code)
+        if not rows:
+            return None
+        return next((row for row in rows if row.in_force(year)), rows[0])
+
+    def names_of(self, code: str) -> tuple[Division, ...]:
+        """Every row of a code, newest first."""
+        return tuple(self._by_code.get(code, ()))
+
+    def lineage(self, code: str) -> tuple[str, ...]:
+        """The code with the former ones whose places it took over whole."""
+        return (code, *self._before.get(code, ()))
+
+    def parent(self, code: str) -> str | None:
+        """The code of the place directly above: the prefecture where there is one, else the province."""
+        for width in (6, 4, 2):
+            if width < len(code) and code[:width] in self._by_code:
+                return code[:width]
+        return None
+
+    def path(self, row: Division) -> tuple[str, ...]:
+        """Names from the province down to the row, as they were while the row was in force."""
+        return (*self.path_above(row.code, row.until), row.name)
+
+    def path_above(self, code: str, until: int | None = None) -> tuple[str, ...]:
+        """Names from the province down to the parent of a code, just before ``until`` or today."""
+        year = until - 1 if until else None
+        names: list[str] = []
+        above = self.parent(code)
+        while above:
+            row = self.get(above, year)
+            if row:
+                names.insert(0, row.name)
+            above = self.parent(above)
+        return tuple(names)
+
+
+def _row(line: str) -> Division:
+    code, name, since, until, fate, pinyin, shorts, former = line.split("\t")
+    return Division(
+        code,
+        name,
+        int(since),
+        int(until) if until else None,
+        Fate(fate[0]) if fate else None,
+        tuple(fate[1:].split(",")) if len(fate) > 1 else (),
+        pinyin,
+        shorts,
+        former,
+    )

@@ -1,0 +1,122 @@
+"""``Townships``: the register below counties, read from disk when a question first needs it."""
+
+import lzma
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import NamedTuple
+
+from casebase.gazetteer.naming import UNITS, short_names
+from casebase.gazetteer.resolution import Reason
+from casebase.record import Level
+
+
+class Township(NamedTuple):
+    """A line of ``data/townships.tsv.xz`` with the place it lies in."""
+
+    parent: str
+    """Code of the county; of the prefecture where there is no county between (东莞市)."""
+    code: str
+    name: str
+    first: int
+    """The first edition that has it; the earliest is of 2015."""
+    last: int | None
+    """The last edition that has it; None where it is in the list of today."""
+    others: str
+    former: str
+
+    def in_edition(self, year: int | None) -> bool:
+        """Whether the editions of that year have it; the list of today where None."""
+        if year is None:
+            return self.last is None
+        return self.first <= year and (self.last is None or year <= self.last)
+
+    def short_names(self) -> tuple[str, ...]:
+        """Its name without the unit, and without the peoples in it."""
+        return tuple(short.form for short in short_names(self.name, Level.TOWNSHIP))
+
+    def former_names(self) -> Iterator[tuple[str, int]]:
+        """The names of earlier editions, each with the last of them."""
+        for entry in self.former.split():
+            name, _, last = entry.partition(":")
+            yield name, int(last)
+
+
+class Townships:
+    """All townships of all editions, found by code, by parent and by name."""
+
+    def __init__(self, rows: list[Township]) -> None:
+        self.rows = rows
+        self._by_name: dict[str, list[Township]] = defaultdict(list)
+        self._former: dict[str, list[Township]] = defaultdict(list)
+        self._peoples_omitted: dict[str, list[Township]] = defaultdict(list)
+        self._by_code: dict[str, Township] = {}
+        self._inside: dict[str, list[Township]] = defaultdict(list)
+        for row in rows:
+            self._by_name[row.name].append(row)
+            if row.former:
+                for name, _ in row.former_names():
+                    self._former[name].append(row)
+            if "族" in row.name:
+                for short in short_names(row.name, Level.TOWNSHIP):
+                    self._peoples_omitted[short.form].append(row)
+
+    @classmethod
+    def load(cls) -> "Townships":
+        """The townships shipped with the project."""
+        packed = files("casebase.gazetteer").joinpath("data/townships.tsv.xz").read_bytes()
+        rows: list[Township] = []
+        parent = ""
+        for line in lzma.decompress(packed).decode().splitlines():
+            if line[0] == "@":
+                parent = line[1:]
+            elif line[0] != "#":
+                code, name, first, last, others, former = line.split("\t")
+                rows.append(
+                    Township(parent, code, name, int(first), int(last) if last else None, others, former)
+                )
+        return cls(rows)
+
+    def get(self, code: str) -> Township | None:
+        """The township that has or had that nine-digit code; the one that has it before one that had it."""
+        if not self._by_code:
+            for row in self.rows:
+                for other in row.others.split():
+                    self._by_code.setdefault(other, row)
+            self._by_code.update((row.code, row) for row in self.rows if row.last is not None)
+            self._by_code.update((row.code, row) for row in self.rows if row.last is None)
+        return self._by_code.get(code)
+
+    def inside(self, parent: str) -> tuple[Township, ...]:
+        """The townships of a county, or of a prefecture without counties."""
+        if not self._inside:
+            for row in self.rows:
+                self._inside[row.parent].append(row)
+        return tuple(self._inside.get(parent, ()))
+
+    def named(self, name: str) -> Iterator[tuple[Township, Reason]]:
+        """The townships of that very name, today's or an earlier edition's."""
+        for row in self._by_name.get(name, ()):
+            yield row, Reason.OFFICIAL
+        for row in self._former.get(name, ()):
+            yield row, Reason.FORMER
+        for row in self._peoples_omitted.get(name, ()):
+            if name.endswith(UNITS[Level.TOWNSHIP]):
+                yield row, Reason.ETHNIC_SHORT
+
+    def shortened(self, form: str) -> Iterator[tuple[Township, Reason]]:
+        """The townships whose name without its unit is the form."""
+        for unit in UNITS[Level.TOWNSHIP]:
+            for row in self._by_name.get(form + unit, ()):
+                yield row, Reason.SHORT
+        for row in self._peoples_omitted.get(form, ()):
+            yield row, Reason.SHORT
+
+    def forms(self) -> Iterator[tuple[str, str, Reason]]:
+        """Every form of every name with the code it stands for."""
+        for row in self.rows:
+            yield row.name, row.code, Reason.OFFICIAL
+            for short in short_names(row.name, Level.TOWNSHIP):
+                yield short.form, row.code, Reason.ETHNIC_SHORT if short.ethnic else Reason.SHORT
+            for name, _ in row.former_names():
+                yield name, row.code, Reason.FORMER

@@ -1,0 +1,31 @@
+"""Short names of counties and prefectures that are ordinary words too."""
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from gazetteer_build import tables
+
+COLUMNS = "short name\tfrequency in jieba's dictionary\tpart of speech there"
+
+
+def words() -> dict[str, tuple[int, str]]:
+    """The dictionary of jieba: word → frequency and part of speech."""
+    lines = files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines()
+    rows = (line.split(" ") for line in lines)
+    return {word: (int(frequency), speech) for word, frequency, speech in rows}
+
+
+_NAMES = {"ns", "nr", "nrt", "nrfg", "nz", "nt"}
+_OFTEN = 20
+"""Words rarer than this in the dictionary are its guesses (门源 as a noun)."""
+
+
+def ordinary(shorts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The short names that a reader also meets as common words, with the dictionary's figures."""
+    known = words()
+    marks = {word: mark for mark, several in tables.hand("ordinary.tsv") for word in several.split()}
+    for short in sorted(set(shorts)):
+        frequency, speech = known.get(short, (0, ""))
+        common = frequency >= _OFTEN and speech not in _NAMES
+        if marks.get(short) == "+" or (common and marks.get(short) != "-"):
+            yield short, str(frequency), speech
