@@ -1,146 +1,138 @@
-"""What names of ways of working look like: their suffixes, and the shapes of coinages and rhetoric."""
+"""Cue words of the nature of a figure, from ``casebase/data/nature_cues.toml``, and where a text has them."""
 
 import re
-import unicodedata
+import tomllib
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from casebase.extraction import wordlists
-from casebase.record import ProgramKind
+from casebase.record import Nature
 
-_MARKS = re.compile(r"[“”‘’\"'「」『』《》〈〉【】\[\]()（）、,，.。·•:：;；!！?？\s]")
-_NUMERAL = "一二两三四五六七八九十百千万双多"
-_PAIR = re.compile(rf"[{_NUMERAL}]([^{_NUMERAL}\W\d]{{1,2}})[、,，]?[{_NUMERAL}]([^{_NUMERAL}\W\d]{{1,2}})"
-                   rf"(?:[、,，]?[{_NUMERAL}][^{_NUMERAL}\W\d]{{1,2}})*[^\W\d]{{0,8}}")
-_NUMBERED = re.compile(rf"(?:[{_NUMERAL}]{{1,2}}|[2-9])(?:个|大|项|位一体|步|字|型|到位|方|联|带|化|有|建|促|帮|送|进|查|包|制|会|"
-                       r"评|亮|诺|培|引|定|清|统|改|创|讲|比|访|为|好|强|美|专|通|保|固|变|融|治|线|网|岗|单|员|级|进|法|问|类|"
-                       r"[一-鿿]{2,6}$)[一-鿿]{0,8}")
-_PLUS = re.compile(r"[+＋]")
+
+class Reach(StrEnum):
+    """Which figures a cue governs."""
+
+    OPENING = "opening"
+    """As SENTENCE, and those of the paragraph's following sentences."""
+    SENTENCE = "sentence"
+    """Those behind it in its clause and in the clauses coordinated with it."""
+    CLAUSE = "clause"
+    """Those behind it in its clause."""
+    BEHIND = "behind"
+    """Those before it in its clause."""
+    EFFECT = "effect"
+    """As CLAUSE, but yields to a plan in the same clause: 预计可增收."""
+    ANNUAL = "annual"
+    """As SENTENCE, but only where something is being built."""
 
 
 @dataclass(frozen=True, slots=True)
-class Suffix:
-    """What a name ends in."""
+class Cue:
+    """A cue word where it stands."""
 
-    text: str
-    kind: ProgramKind
-    strength: str
-    """strong, weak or body."""
-
-
-@cache
-def suffixes() -> dict[str, Suffix]:
-    """The suffixes of ``program_suffixes.tsv``."""
-    rows = (line.split("\t") for line in wordlists.lines("program_suffixes.tsv"))
-    return {text: Suffix(text, ProgramKind(kind), strength) for text, kind, strength in rows}
+    start: int
+    end: int
+    nature: Nature
+    """``RESULT`` for completion, which cancels what stands before it."""
+    reach: Reach
 
 
-@cache
-def suffix_pattern() -> "re.Pattern[str]":
-    """Matches any suffix, the longest first."""
-    return re.compile(wordlists.alternatives(tuple(suffixes())))
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    nature: Nature
+    reach: Reach
+    before: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether the word at ``start..end`` stands where the rule wants it."""
+        window = max(0, start - 18)
+        return not (
+            (self.before and not self.before.search(text, window, start))
+            or (self.not_before and self.not_before.search(text, window, start))
+            or (self.after and not self.after.match(text, end))
+            or (self.not_after and self.not_after.match(text, end))
+        )
 
 
-@cache
-def ends_in_suffix() -> "re.Pattern[str]":
-    """Matches a text that ends in a suffix."""
-    return re.compile(f"(?:{wordlists.alternatives(tuple(suffixes()))})[”’]?$")
+_NATURES = {
+    "task": Nature.TASK,
+    "plan": Nature.PLAN,
+    "pledge": Nature.PLEDGE,
+    "capacity": Nature.CAPACITY,
+    "condition": Nature.UNDECIDED,
+    "done": Nature.RESULT,
+}
+_CLAUSE_REST = re.compile(r"[^，,。；;！？\n]*")
 
 
-@cache
-def negatives() -> dict[str, frozenset[str]]:
-    """The sections of ``program_negatives.txt``."""
-    return {name: frozenset(found) for name, found in wordlists.sections("program_negatives").items()}
+class Cues:
+    """The cues of one text in order."""
+
+    def __init__(self, text: str, extra: tuple[Cue, ...] = ()) -> None:
+        self._all = sorted([*_scan(text), *extra], key=lambda c: c.start)
+        self._starts = [c.start for c in self._all]
+
+    def between(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin in ``start..end``, in order."""
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-@cache
-def negative_tail() -> "re.Pattern[str]":
-    """Matches what makes a quotation before it no program."""
-    return re.compile(wordlists.alternatives(negatives()["tails"]))
+def _scan(text: str) -> list[Cue]:
+    words, rules = _rules()
+    return [
+        Cue(m.start(), m.end(), rule.nature, rule.reach)
+        for m in words.finditer(text)
+        for rule in rules[m.group()]
+        if rule.holds(text, m.start(), m.end()) and not _of_object(text, m)
+    ]
 
 
-def fold(name: str) -> str:
-    """A name for comparison: half width, lower case, no quotation marks or punctuation."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", name)).lower()
-
-
-def stem(name: str) -> str:
-    """A folded name without its general suffixes (模式, 工程, 机制, 活动, 制度, 计划)."""
-    found = fold(name)
-    while True:
-        shorter = re.sub(r"(?:新?模式|工程|机制|活动|制度|计划|行动|的)$", "", found)
-        if shorter == found or not shorter:
-            return found
-        found = shorter
-
-
-@cache
-def _national() -> frozenset[str]:
-    return frozenset(map(fold, wordlists.words("national_campaigns")))
-
-
-def national(name: str) -> bool:
-    """Whether a name is a campaign or rule of the whole country."""
-    folded = fold(name)
-    return folded in _national() or stem(name) in _national()
-
-
-@cache
-def _rhetoric() -> tuple[frozenset[str], "re.Pattern[str]"]:
-    parts = wordlists.sections("rhetoric")
-    return frozenset(map(fold, parts["whole"])), re.compile(wordlists.alternatives(parts["parts"]))
-
-
-def rhetoric(content: str) -> bool:
-    """Whether a quoted stretch is an idiom, a metaphor or a slogan."""
-    whole, parts = _rhetoric()
-    folded = fold(content)
-    return folded in whole or any(folded.endswith(w) and len(w) >= 3 for w in whole) or bool(parts.search(folded))
-
-
-def stock(content: str) -> bool:
-    """Whether a quoted stretch is a word every article of the kind uses."""
-    return fold(content) in _stock()
-
-
-@cache
-def _stock() -> frozenset[str]:
-    return frozenset(map(fold, negatives()["stock"]))
-
-
-def is_formula(content: str) -> bool:
-    """Whether it is a chain of parties joined by plus signs: 支部+合作社."""
-    sides = [s for s in _PLUS.split(content) if s.strip()]
-    return len(sides) >= 2
-
-
-def is_pair(content: str) -> bool:
-    """Whether numerals and words alternate: 双找双配套, 三建四联三带."""
-    return bool(_PAIR.fullmatch(content))
-
-
-def is_numbered(content: str) -> bool:
-    """Whether it is a coinage that begins with a number: 五建并举, 三到位, 六个导向."""
-    measured = len(content) > 1 and content[1] in "条座片块里亩县市乡镇村公"  # 四条出境线
-    return (bool(_NUMBERED.fullmatch(content)) and not measured) or is_pair(content)
-
-
-@cache
-def _general() -> frozenset[str]:
-    return negatives()["modifiers"]
-
-
-def general(modifiers: str) -> bool:
-    """Whether words before a suffix name nothing in particular: 长效工作, 产业发展.
-
-    More than six characters of general words together are particular again: 党员干部联系服务群众.
-    """
-    n = len(modifiers)
-    if n > 6:
+def _of_object(text: str, m: re.Match[str]) -> bool:
+    """Whether a 将 only marks the object of its clause, as 把 does."""
+    if m.group() != "将":
         return False
-    covered = [True] + [False] * n
-    for i in range(n):
-        if covered[i]:
-            for j in range(i + 1, min(n, i + 8) + 1):
-                covered[j] = covered[j] or modifiers[i:j] in _general()
-    return covered[n]
+    rest = _CLAUSE_REST.match(text, m.end())
+    return rest is not None and pattern("modal", "object").search(rest.group()) is not None
+
+
+@cache
+def table() -> dict[str, dict[str, Any]]:
+    """The cue file as it stands."""
+    return tomllib.loads(files("casebase.data").joinpath("nature_cues.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(section: str, key: str) -> re.Pattern[str]:
+    """A regular expression of the cue file."""
+    return re.compile(table()[section][key])
+
+
+@cache
+def _rules() -> tuple[re.Pattern[str], dict[str, list[_Rule]]]:
+    """The pattern of all cue words, and the rules of each."""
+    modal = "|".join(table()["modal"]["verbs"].split())
+    rules: dict[str, list[_Rule]] = defaultdict(list)
+    for section, nature in _NATURES.items():
+        for reach, entries in table()[section].items():
+            for entry in entries:
+                word, rule = _parse(entry.replace("MODAL", modal), nature, Reach(reach))
+                rules[word].append(rule)
+    return re.compile("|".join(sorted(rules, key=len, reverse=True))), dict(rules)
+
+
+def _parse(entry: str, nature: Nature, reach: Reach) -> tuple[str, _Rule]:
+    """The word of an entry ``before < word > after`` and its rule."""
+    before, has_before, rest = entry.partition(" < ")
+    word, _, after = (rest if has_before else entry).partition(" > ")
+    sides: list[re.Pattern[str] | None] = []
+    for side, form in ((before if has_before else "", r"(?:{})$"), (after, r"(?:{})")):
+        compiled = re.compile(form.format(side.removeprefix("!"))) if side else None
+        sides += [None, compiled] if side.startswith("!") else [compiled, None]
+    return word.strip(), _Rule(nature, reach, *sides)

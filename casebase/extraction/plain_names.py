@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from casebase.extraction import cues, formula
+from casebase.extraction import formula
+from casebase.extraction import program_cues as cues
 from casebase.extraction.boundaries import Head, head_of
 from casebase.extraction.lexicon import lexicon
 from casebase.extraction.mention import Mention

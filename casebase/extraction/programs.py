@@ -7,7 +7,8 @@ what stands in the quotation marks, forms that contain one another, and every fu
 import re
 from dataclasses import dataclass, field, replace
 
-from casebase.extraction import cues, formula
+from casebase.extraction import formula
+from casebase.extraction import program_cues as cues
 from casebase.extraction.mention import Mention
 from casebase.extraction.plain_names import PlainNames
 from casebase.extraction.quoted_names import QuotedNames

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from casebase.extraction import cues
+from casebase.extraction import program_cues as cues
 from casebase.extraction.lexicon import lexicon
 
 _NEXT_QUOTE = re.compile(r"[、,，和与及]?\s*[“‘][^”’]{1,40}[”’]")

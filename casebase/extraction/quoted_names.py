@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebase.extraction import cues, formula, wordlists
+from casebase.extraction import formula, wordlists
+from casebase.extraction import program_cues as cues
 from casebase.extraction.boundaries import Head, head_of
 from casebase.extraction.lexicon import lexicon
 from casebase.extraction.mention import Mention

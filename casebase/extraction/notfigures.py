@@ -1,0 +1,103 @@
+"""Numbers that are no figures: in names and slogans, ordinals, idioms, time, rank and the structure of a text."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from casebase.extraction.quantities import Quantity
+from casebase.extraction.quotations import Quotation
+from casebase.extraction.units import units
+
+_ORDINAL = re.compile(
+    r"(?:第|初|(?<![目此之以日当年会跟])前|[后末]|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
+)
+_RANKED = re.compile(r"名|位|强")
+_DISTANCE = re.compile(r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|纬|经度)[^，。,；;]{0,14}$")
+_AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外)")
+_TITLE = re.compile(r"《[^《》]{1,60}》")
+_TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
+_BARE = re.compile(r"[百千万]+[名户人家村企个](?!民币)")
+_COUPLE = re.compile(r"(?:夫妻|夫妇|兄弟|姐妹|父子|母子|母女|父女|爷孙|婆媳|兄妹|姐弟|一行|他们|她们|我们)[双]?$")
+_PLACE_TAIL = re.compile(r"(?:级|镇|乡|村|组)?公路|级")
+_BARE_LEAD = re.compile(r"(?:近|超过?|逾|过|上|达到?|破|约|足|满|增收|成)$")
+
+
+class NotFigures:
+    """Knows which quantities of a text are no figures."""
+
+    def __init__(self, text: str, quotations: Iterable[Quotation]) -> None:
+        self._text = text
+        self._names = [(q.start, q.end) for q in quotations if not q.speech]
+        self._closed = [m.span() for p in (_TITLE, _TOKEN, *_phrases()) for m in p.finditer(text)]
+
+    def __contains__(self, q: Quantity) -> bool:
+        """Whether ``q`` is no figure."""
+        if any(s < q.end and q.start < e for s, e in self._closed):
+            return True
+        if any(s < q.start and q.end < e for s, e in self._names):
+            return True
+        if _ORDINAL.search(self._text, max(0, q.start - 3), q.start) or self._vague(q):
+            return True
+        if self._text.startswith(("+", "＋"), q.end):
+            return True
+        return not q.share and (self._distance(q) or self._of_form(q) or self._of_head(q))
+
+    def _vague(self, q: Quantity) -> bool:
+        """几十, 数百: no number is named."""
+        return q.number[0] in "十百千万亿" and self._text[max(0, q.start - 1) : q.start] in ("几", "数")
+
+    def _distance(self, q: Quantity) -> bool:
+        if q.unit not in units().length:
+            return False
+        before = _DISTANCE.search(self._text, max(0, q.start - 18), q.start)
+        return before is not None or _AWAY.match(self._text, q.end) is not None
+
+    def _of_form(self, q: Quantity) -> bool:
+        """Numerals that only order, point or exaggerate: 一户, 一期, 两次, 千人."""
+        number = q.number
+        if number in ("一", "零", "〇"):
+            return True
+        if number[0] in "百千万亿":
+            return self._rhetoric(q)
+        return self._small(q) and (q.unit in units().large or q.unit == "口" or self._pair(q))
+
+    def _rhetoric(self, q: Quantity) -> bool:
+        """Whether a bare 百, 千, 万 is rhetoric: none is near that hedges it, or another one is parallel."""
+        if q.unit == "" or (q.number == "万" and q.unit == "元" and not self._led(q)):
+            return True
+        if self._led(q) or q.hedge:
+            return False
+        parallel = [m for m in _BARE.finditer(self._text, max(0, q.start - 16), q.end + 16) if m.start() != q.start]
+        return bool(parallel) or not (q.unit in ("名", "户", "亩", "元") or len(q.number) > 1)
+
+    def _led(self, q: Quantity) -> bool:
+        return _BARE_LEAD.search(self._text, max(0, q.start - 2), q.start) is not None
+
+    def _pair(self, q: Quantity) -> bool:
+        return q.unit == "人" and _COUPLE.search(self._text, max(0, q.start - 3), q.start) is not None
+
+    def _of_head(self, q: Quantity) -> bool:
+        """Whether what is counted is time, rank, or the structure of the text itself."""
+        u, text = units(), self._text
+        if q.unit == "个" and u.time.match(text, q.end):
+            return True
+        if u.structure.match(text, q.end):
+            return True
+        if q.unit == "位" and text.startswith("一体", q.end):
+            return True
+        if not self._small(q) or q.unit not in u.things:
+            return False
+        return u.phrase.match(text, q.end) is not None or (text[q.end : q.end + 1] in "“《，。,；;、：:" and q.unit in "个项种条件")
+
+    def _small(self, q: Quantity) -> bool:
+        return q.value <= 10 and not q.hedge and not q.number[0].isdigit()
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], ...]:
+    """The expressions of ``casebase/data/figure_phrases.txt``, plain ones and those with a class of characters."""
+    lines = files("casebase.data").joinpath("figure_phrases.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line and not line.startswith("#")]
+    plain = [row for row in rows if "[" not in row]
+    return re.compile("|".join(plain)), *(re.compile(row) for row in rows if "[" in row)
