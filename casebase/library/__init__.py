@@ -8,5 +8,14 @@ from casebase.library.answers import (
     ProgramHit,
     Understanding,
 )
+from casebase.library.casebase import Casebase
 
-__all__ = ["CaseHead", "Mention", "PlaceAnswer", "ProgramAnswer", "ProgramHit", "Understanding"]
+__all__ = [
+    "CaseHead",
+    "Casebase",
+    "Mention",
+    "PlaceAnswer",
+    "ProgramAnswer",
+    "ProgramHit",
+    "Understanding",
+]

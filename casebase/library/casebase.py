@@ -1,10 +1,21 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
 from pathlib import Path
+from threading import Lock
+from types import TracebackType
 from typing import Self
 
+from casebase.data.shipped import shipped_cases
+from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, PlaceAnswer, ProgramAnswer, ProgramHit
+from casebase.library.places import place_answer
+from casebase.library.programs import program_answer
+from casebase.library.shipping import take_over
+from casebase.library.snapshot import Snapshot
 from casebase.record import Case, Evidence, Quote
+from casebase.search import Scope
+from casebase.store import Store
+from casebase.text.quote import quote
 
 
 class Casebase:
@@ -14,6 +25,12 @@ class Casebase:
     in a thread.
     """
 
+    def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
+        self._store = store
+        self._gazetteer = gazetteer
+        self._renewing = Lock()
+        self._snapshot = Snapshot.of(0, (), gazetteer)
+
     @classmethod
     def open(cls, path: str | Path) -> Self:
         """The casebase in that SQLite file; a new file is made and given the shipped cases.
@@ -21,41 +38,95 @@ class Casebase:
         Raises:
             CasebaseError: the file is no database, is newer than this program, or cannot be opened.
         """
-        raise NotImplementedError
+        store = Store.open(Path(path))
+        try:
+            take_over(store, shipped_cases())
+            casebase = cls(store, Gazetteer.load())
+            casebase._current()
+        except BaseException:
+            store.close()
+            raise
+        return casebase
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the file."""
-        raise NotImplementedError
+        self._store.close()
 
     @property
     def revision(self) -> int:
         """Number of the newest revision in the file."""
-        raise NotImplementedError
+        return self._store.revision
 
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
-        raise NotImplementedError
+        snapshot = self._current()
+        return place_answer(snapshot, query, snapshot.names.match(query, "county"))
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
-        raise NotImplementedError
+        snapshot = self._current()
+        return program_answer(snapshot, query, snapshot.names.match(query, "model"))
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
-        raise NotImplementedError
+        snapshot = self._current()
+        match = snapshot.names.match(query, "any")
+        best = next(iter((*match.hits, *match.near)), None)
+        if match.place is None and best is not None and best.id in snapshot.programs:
+            return program_answer(snapshot, query, match)
+        return place_answer(snapshot, query, match)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
-        raise NotImplementedError
+        return self._current().case(case_id)
 
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
-        raise NotImplementedError
+        return self._current().programs.get(program_id)
 
     def cases(self, region: str | None = None) -> tuple[CaseHead, ...]:
         """The published cases by place code, of one province or prefecture where ``region`` names it."""
-        raise NotImplementedError
+        heads = self._current().heads()
+        if region is None:
+            return heads
+        inside = {place.key for place in self._gazetteer.resolve(region).places}
+        return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
 
     def quote(self, evidence: Evidence) -> Quote | None:
         """The slice with its sentence, where this installation holds the source's text."""
-        raise NotImplementedError
+        source = self._current().sources.get(evidence.source)
+        text = self._store.texts.get(source.sha256) if source else None
+        return quote(text, evidence) if text is not None else None
+
+    def keep_gap(self, query: str, scope: Scope) -> None:
+        """Remember for the curators that a question found nothing; who asked is not kept."""
+        self._store.conversation.keep_gap(query, scope)
+
+    def remember_answer(self, chat: int, question: int, answer: int) -> None:
+        """Keep that message ``answer`` answers message ``question`` of ``chat``."""
+        self._store.conversation.remember_answer(chat, question, answer)
+
+    def answer_to(self, chat: int, question: int) -> int | None:
+        """The message that answers ``question``, if one is remembered."""
+        return self._store.conversation.answer_to(chat, question)
+
+    def _current(self) -> Snapshot:
+        """The snapshot of the file's newest revision, made anew where the file has moved on."""
+        snapshot = self._snapshot
+        if snapshot.revision == self._store.revision:
+            return snapshot
+        with self._renewing:
+            newest = self._store.revision
+            if self._snapshot.revision != newest:
+                changed = self._store.cases_since(self._snapshot.revision)
+                records = {**self._snapshot.records, **{case.id: case for case in changed}}
+                self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
+            return self._snapshot

@@ -41,6 +41,11 @@ class Place(Record):
     """Names it bore before, with the last year they held where known: ``清原县(1989)``."""
 
     @property
+    def key(self) -> str:
+        """The path as one string, which is unique where a name is not: 广西壮族自治区/桂林市/资源县."""
+        return "/".join(self.path)
+
+    @property
     def parents(self) -> tuple[str, ...]:
         """The path without the place itself."""
         return self.path[:-1]

@@ -26,6 +26,7 @@ _ONLY_LINK = re.compile(rf"^(?:\[[^\]\n]{{0,40}}\]\()?(?:{_LINK})\)?$")
 _TOKENS = re.compile(r"[\s|｜丨·•/]+")
 _DATED_TITLE = re.compile(rf"^[^。]{{4,60}}[^\s报社网台部局办厅委府心会院号刊][\[(（]?\s?{_DATE}[\])）]?$")
 _STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|$)"
+_ROW_AT_MOST = 600
 _LONG = 100
 """A paragraph longer than this is the page's own only by the way it begins."""
 
@@ -118,7 +119,7 @@ def _is_page(line: str) -> bool:
         return True
     if len(line) <= _LONG and _phrases().search(line):
         return True
-    return bool(_BREADCRUMB.match(line)) or _is_nav(line)
+    return len(line) <= _ROW_AT_MOST and (bool(_BREADCRUMB.match(line)) or _is_nav(line))
 
 
 def _is_nav(line: str) -> bool:

@@ -10,7 +10,8 @@ from casebase.text.traced import Edit
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300-\u0304\u0306-\u030c"
 _LETTERS = f"a-zɡüêA-Z{_TONED}"
 _GLOSSED = re.compile(
-    rf"[{HAN}]((?:[(（\[［〔]\s?([{_LETTERS}'’ ]{{1,24}})[0-5]?\s?[)）\]］〕])+)",
+    rf"[(（\[［〔](?<=[{HAN}].)\s?([{_LETTERS}'’ ]{{1,24}})[0-5]?\s?[)）\]］〕]"
+    rf"(?:[(（\[［〔]\s?[{_LETTERS}'’ ]{{1,24}}[0-5]?\s?[)）\]］〕]){{0,3}}"
 )
 _HAS_TONE = re.compile(rf"[{_TONED}]")
 # Scheme for the Chinese Phonetic Alphabet (1958; ISO 7098): initials and finals of standard syllables.
@@ -30,11 +31,11 @@ def glosses(text: str) -> Iterator[Edit]:
     syllables with a tone mark; one without tone marks counts where the text is glossed throughout, so an
     English word in brackets stays.
     """
-    found = [(match, _kind(match[2])) for match in _GLOSSED.finditer(text)]
+    found = [(match, _kind(match[1])) for match in _GLOSSED.finditer(text)]
     throughout = sum(kind is not None for _, kind in found) >= _UNTONED_NEED
     for match, kind in found:
         if kind == "toned" or (kind == "plain" and throughout):
-            yield match.start(), match.end(), match[0][0]
+            yield match.start() - 1, match.end(), text[match.start() - 1]
 
 
 def _kind(inside: str) -> str | None:

@@ -26,6 +26,7 @@ _NUMBER_GOES_ON = re.compile(r"[\d.．%％万亿千百余多个名户人元亩�
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"), ("‘", "’"), ("「", "」"), ("【", "】"))
 _MARK = re.compile("[。，,；！？]")
 
+_TAIL = 32
 _WRAP_LEAST = 20
 """Narrowest column, in half-width units, that is taken for a page's line width."""
 _WRAP_SLACK = 4
@@ -39,6 +40,8 @@ class _Line:
     start: int
     end: int
     text: str
+    tail: str
+    """Its last characters, in which everything about its end shows."""
     indented: bool
     after_blank: bool
 
@@ -78,7 +81,14 @@ def _lines(text: str) -> list[_Line]:
         gap = text[before : match.start()]
         indented = match.start() - (text.rfind("\n", before, match.start()) + 1 or before) >= 2
         lines.append(
-            _Line(match.start(), match.start() + len(content), content, indented, gap.count("\n") > 1)
+            _Line(
+                match.start(),
+                match.start() + len(content),
+                content,
+                content[-_TAIL:],
+                indented,
+                gap.count("\n") > 1,
+            )
         )
         before = match.start() + len(content)
     return lines
@@ -90,14 +100,14 @@ def _goes_on(before: _Line, line: _Line, *, underway: bool, column: range, space
         return True
     if _STARTS_ANEW.match(line.text):
         return False
-    if _CARRIES_ON.search(before.text):
+    if _CARRIES_ON.search(before.tail):
         return True
-    if line.indented or line.after_blank or _ENDED.search(before.text) or _CREDIT.search(before.text):
+    if line.indented or line.after_blank or _ENDED.search(before.tail) or _CREDIT.search(before.tail):
         return False
     return (
         _left_open(before.text, line.text)
         or bool(
-            _NUMBER_CUT.search(before.text) and _NUMBER_GOES_ON.match(line.text) and len(before.text) >= 8
+            _NUMBER_CUT.search(before.tail) and _NUMBER_GOES_ON.match(line.text) and len(before.text) >= 8
         )
         or _width(before.text) in column
         or (underway and bool(_MARK.search(line.text)))
@@ -132,7 +142,7 @@ def _columns(lines: list[_Line]) -> range:
         width
         for line in lines
         if _MARK.search(line.text)
-        and not _ENDED.search(line.text)
+        and not _ENDED.search(line.tail)
         and (width := _width(line.text)) >= _WRAP_LEAST
     )
     best, most = 0, 0
@@ -147,7 +157,7 @@ def _columns(lines: list[_Line]) -> range:
 
 def _set_apart(lines: list[_Line]) -> str:
     """How the page sets its paragraphs apart: by ``indent``, by ``blank`` lines, or ``neither``."""
-    followers = [line for before, line in pairwise(lines) if _ENDED.search(before.text)]
+    followers = [line for before, line in pairwise(lines) if _ENDED.search(before.tail)]
     if len(followers) < _WRAP_LINES:
         return "neither"
     for manner, count in (

@@ -14,14 +14,17 @@ _INLINE = (
     "a|b|i|u|s|em|strong|span|font|img|sup|sub|small|big|label|o:p|st1:[a-z]+|v:[a-z]+|video|figure|input"
 )
 _ATTRIBUTES = r"(?:[\s/][^<>]{0,2000})?"
+_TORN_OFF = "?？<\ufffd"
+"""What may be left of the bracket that opened a torn tag."""
 _DROPPED_AT_MOST = 20_000
 """Longest script or comment looked for: plain text that merely mentions ``<script>`` loses nothing more."""
 
+_SIGN = re.compile(r"[<&\\/]")
 _MARKUP = re.compile(
     r"(?P<dropped><(?P<name>script|style)\b[^<>]{0,500}>|<!--)"
     rf"|(?P<block></?(?:{_BLOCK}){_ATTRIBUTES}>)"
     rf"|(?P<inline></?(?:{_INLINE}){_ATTRIBUTES}>)"
-    r"|(?P<torn>[?？<�]?/(?:p|div|span|strong|li|td|br)>)"
+    r"|(?P<torn>/(?:p|div|span|strong|li|td|br)>)"
     r"|(?P<entity>&(?:amp;){0,3}(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}[0-9]{0,2});)"
     r"|(?P<bare>&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot)(?![a-z;]))"
     r"|(?P<escaped>\\(?=[\"'“”‘’「」,，。]))"
@@ -32,20 +35,20 @@ _MARKUP = re.compile(
 
 def markup(text: str) -> Iterator[Edit]:
     """Edits that take out tags and unfold entities; a tag that ends a paragraph becomes a line break."""
-    if not any(sign in text for sign in "<&\\/"):
-        return
     done = 0
-    for match in _MARKUP.finditer(text):
-        if match.start() < done:
+    for sign in _SIGN.finditer(text):
+        match = _MARKUP.match(text, sign.start()) if sign.start() >= done else None
+        if not match:
             continue
-        if match.lastgroup in ("dropped", "name"):
-            done = _end_of_dropped(text, match)
-            if done > match.end():
-                yield match.start(), done, ""
-            continue
-        replacement = _replacement(match)
-        if replacement != match[0]:
-            yield match.start(), match.end(), replacement
+        start, end = match.span()
+        if match["dropped"]:
+            end = _end_of_dropped(text, match)
+        elif match["torn"] and start > done and text[start - 1] in _TORN_OFF:
+            start -= 1
+        replacement = "" if match["dropped"] else _replacement(match)
+        if start < end and replacement != match[0]:
+            yield start, end, replacement
+            done = end
 
 
 def _end_of_dropped(text: str, opening: re.Match[str]) -> int:

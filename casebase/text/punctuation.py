@@ -10,11 +10,8 @@ _RUN = re.compile(r"[，,、；;：:。！!？?]{2,}")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _TERMINAL = "。！？"
 _BESIDE = rf"[{HAN}，。、；：！？（）《》【】“”‘’%]"
-_NARROW = re.compile(
-    rf"(?<={_BESIDE})[,;:!?](?=[^/])|[,;:!?](?={_BESIDE})|(?<={_BESIDE})[,;:!?]$",
-    re.MULTILINE,
-)
-_PAREN = re.compile(rf"\(([^()\n]{{0,80}}[{HAN}][^()\n]{{0,80}})\)|(?<=[{HAN}”’》])\(([^()\n]{{1,80}})\)")
+_NARROW = re.compile(rf"[,;:!?](?:(?<={_BESIDE}.)(?!/)|(?={_BESIDE}))")
+_PAREN = re.compile(rf"\(([^()\n]{{0,80}}[{HAN}][^()\n]{{0,80}})\)|\((?<=[{HAN}”’》].)([^()\n]{{1,80}})\)")
 
 
 def doubled_marks(text: str) -> Iterator[Edit]:

@@ -1,12 +1,14 @@
 """Traditional script to Simplified, character for character."""
 
 import operator
+import re
 from functools import cache
 from typing import Protocol
 
 _TRADITIONAL_SHARE = 0.02
 """A text whose characters change in at least this share is Traditional; below it, Simplified with a few
 stray forms, in which a character of the Simplified standard is meant as it stands (乾县, 瞭望, 於姓)."""
+_IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 
 
 class _Converter(Protocol):
@@ -22,13 +24,21 @@ def _converter() -> _Converter:
     return converter
 
 
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Every single character that the dictionaries change."""
+    every = [chr(code) for block in _IDEOGRAPHS for code in block]
+    simple = _converter().convert("\n".join(every)).split("\n")
+    return re.compile(f"[{''.join(old for old, new in zip(every, simple, strict=True) if old != new)}]")
+
+
 def simplified(text: str) -> tuple[str, int]:
     """The text in Simplified script, of the same length, and how many characters changed.
 
     Lone surrogates must be gone. Where the dictionaries change a phrase's length the text stays as it is:
     a map that holds is worth more than a few characters.
     """
-    if text.isascii():
+    if not _traditional().search(text):
         return text, 0
     converted = _converter().convert(text)
     if converted == text or len(converted) != len(text):

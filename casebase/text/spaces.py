@@ -8,10 +8,10 @@ from casebase.text.traced import Edit
 
 _MARKS = re.escape(WIDE_PUNCTUATION)
 _SPACE = re.compile(r" +")
-_SPELLED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}])+(?![{HAN}])")
+_SPELLED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,400}}(?![{HAN}])")
 _UNIT = "年月日时分个名户人万亿元亩余多千百家项条件次岁届期公米吨斤棵头只株度倍成"
-_NUMBER_SPACED = re.compile(rf"(?<=[{HAN}]) (?=\d)|(?<=\d) (?=[{HAN}])")
-_NUMBER_TIGHT = re.compile(rf"[{HAN}]\d|\d[{HAN}]")
+_NUMBER_SPACED = re.compile(rf" (?:(?<=[{HAN}] )(?=\d)|(?<=\d )(?=[{HAN}]))")
+_NUMBER_TIGHT = re.compile(rf"\d(?:(?<=[{HAN}].)|(?=[{HAN}]))")
 _CREDITS = re.compile("记者|通讯员|摄|来源|作者|编辑|责编|执笔|时间|日期")
 _PIECE = re.compile(rf"[ {_MARKS},:;!?()]")
 _OPENING = "，、；：（《〈【〔［“‘「『"

@@ -2,9 +2,18 @@
 
 from array import array
 from collections.abc import Iterable
+from functools import cache
 
 Edit = tuple[int, int, str]
 """Replace ``text[start:end]`` (not empty) by a string."""
+
+_USUAL_LENGTH = 1 << 16
+"""Texts shorter than this, in characters, share one row of numbers to copy from."""
+
+
+@cache
+def _counting(length: int) -> "array[int]":
+    return array("i", range(length))
 
 
 class TracedText:
@@ -17,8 +26,11 @@ class TracedText:
 
     def __init__(self, raw: str) -> None:
         self.text = raw
-        self._starts = array("i", range(len(raw) + 1))
-        self._ends = array("i", range(1, len(raw) + 1))
+        counted = (
+            _counting(_USUAL_LENGTH) if len(raw) < _USUAL_LENGTH else _counting.__wrapped__(len(raw) + 1)
+        )
+        self._starts = counted[: len(raw) + 1]
+        self._ends = counted[1 : len(raw) + 1]
 
     def recast(self, text: str) -> None:
         """Take a text of the same length, character for character.
@@ -58,6 +70,10 @@ class TracedText:
             self.text = "".join((*pieces, self.text[position:]))
             self._starts, self._ends = starts, ends
         return count
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The slice of the original behind ``text[start:end]`` (not empty)."""
+        return self._starts[start], self._ends[end - 1]
 
     def maps(self) -> tuple["array[int]", "array[int]"]:
         """Where each character's slice of the original starts (one more for the end), and where it ends."""

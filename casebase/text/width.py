@@ -1,5 +1,6 @@
 """Full-width digits, letters and signs to half width; odd spaces and look-alike characters to plain ones."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -27,10 +28,15 @@ def _table() -> dict[int, str]:
     return table
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]+")
+
+
 def half_width(text: str) -> str:
     """The text with digits, Latin letters and number signs in half width, of the same length.
 
     Source of the pairs: the Unicode blocks Halfwidth and Fullwidth Forms, CJK Compatibility Ideographs,
     Kangxi Radicals. Chinese punctuation stays full width.
     """
-    return text if text.isascii() and "\t" not in text else text.translate(_table())
+    return _wide().sub(lambda wide: wide[0].translate(_table()), text)

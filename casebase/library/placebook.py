@@ -1,0 +1,102 @@
+"""Where in the country the casebase has something to tell, from provinces down to villages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Self
+
+from casebase.gazetteer import Gazetteer
+from casebase.library.answers import Mention
+from casebase.record import Case, Level, Place
+from casebase.search import NameEntry
+
+_PREFIX = "place:"
+
+
+@dataclass(slots=True)
+class Told:
+    """What is told of one place."""
+
+    place: Place
+    own: list[Case] = field(default_factory=list)
+    """Cases about the place itself."""
+    inside: list[Case] = field(default_factory=list)
+    """Cases about places inside it."""
+    sites: list[Mention] = field(default_factory=list)
+    """Sites of cases that are the place, or lie inside it."""
+
+
+class PlaceBook:
+    """What the published cases tell, by place."""
+
+    def __init__(self, told: Mapping[str, Told]) -> None:
+        self._told = told
+
+    @classmethod
+    def of(cls, cases: Iterable[Case], gazetteer: Gazetteer) -> Self:
+        """The book of these cases."""
+        told: dict[str, Told] = {}
+
+        def at(place: Place) -> Told:
+            return told.setdefault(place.key, Told(place))
+
+        for case in cases:
+            at(case.place).own.append(case)
+            for parent in _parents(case.place, gazetteer):
+                at(parent).inside.append(case)
+            for site in case.sites:
+                mention = Mention(case, site)
+                at(site.place).sites.append(mention)
+                for parent in _parents(site.place, gazetteer):
+                    if parent.level is Level.TOWNSHIP:
+                        at(parent).sites.append(mention)
+        return cls(MappingProxyType(told))
+
+    def entries(self) -> Iterator[NameEntry]:
+        """A name to be found for every place of the book."""
+        for key, told in self._told.items():
+            place = told.place
+            yield NameEntry(
+                id=_PREFIX + key,
+                kind="county",
+                name=place.name,
+                province=place.path[0],
+                city=place.path[1] if len(place.path) > 2 else None,
+                aliases=(*place.aliases, *_short_village(place)),
+                code=place.code,
+            )
+
+    def named(self, entry_id: str) -> Told:
+        """What is told of the place an entry of :meth:`entries` stands for."""
+        return self._told[entry_id.removeprefix(_PREFIX)]
+
+    def at(self, place: Place) -> Told | None:
+        """What is told of that place."""
+        return self._told.get(place.key)
+
+    def around(self, place: Place) -> list[Case]:
+        """Cases in the same prefecture, else in the same province."""
+        for depth in (2, 1):
+            if len(place.path) > depth and (told := self._told.get("/".join(place.path[:depth]))):
+                return [*told.own, *told.inside]
+        return []
+
+
+def _parents(place: Place, gazetteer: Gazetteer) -> Iterator[Place]:
+    """The places above it, from the province down, as the register knows them where it does."""
+    for depth, name in enumerate(place.parents, 1):
+        path = place.path[:depth]
+        found = gazetteer.at(path)
+        yield found or Place(code=None, name=name, level=_level(path, place), path=path)
+
+
+def _level(path: tuple[str, ...], below: Place) -> Level:
+    """The level of a place the register does not know, judged by what lies below it."""
+    return list(Level)[max(0, below.level.rank - (len(below.path) - len(path)))]
+
+
+def _short_village(place: Place) -> tuple[str, ...]:
+    """官洞 for 官洞村; a single character would be no name."""
+    if place.level is Level.VILLAGE and place.name.endswith("村") and len(place.name) > 2:
+        return (place.name[:-1],)
+    return ()

@@ -1,0 +1,95 @@
+"""Answering “what is there of this place?” from one snapshot."""
+
+from casebase.library.answers import CaseHead, Mention, PlaceAnswer, Understanding
+from casebase.library.placebook import Told
+from casebase.library.snapshot import Snapshot, head
+from casebase.record import Case, Place
+from casebase.search import Hit, Match, Outcome
+
+_OFFERED = 3
+"""How many near names are offered where none was meant."""
+
+
+def place_answer(snapshot: Snapshot, query: str, match: Match) -> PlaceAnswer:
+    """The answer for what ``match`` took the query to mean."""
+    if match.outcome is Outcome.UNKNOWN:
+        options = tuple(_told(snapshot, hit).place for hit in _places(snapshot, match.near)[:_OFFERED])
+        return PlaceAnswer(_understanding(query, match, None), None, options=options)
+    if match.outcome is Outcome.NO_CASE:
+        return _no_case(snapshot, query, match, match.place)
+    told = [_told(snapshot, hit) for hit in match.hits]
+    if match.outcome is Outcome.AMBIGUOUS:
+        options = tuple(t.place for t in told)
+        return PlaceAnswer(_understanding(query, match, None), None, options=options)
+    return _meant(snapshot, query, match, told)
+
+
+def _meant(snapshot: Snapshot, query: str, match: Match, told: list[Told]) -> PlaceAnswer:
+    """One place is meant; whatever else the name may fit is offered beside it."""
+    meant = told[0]
+    if not meant.own and not meant.inside and not _within_a_case(meant):
+        return _no_case(snapshot, query, match, meant.place, meant)
+    return PlaceAnswer(
+        _understanding(query, match, meant.place),
+        meant.place,
+        cases=tuple(meant.own),
+        inside=_heads(meant.inside),
+        mentions=_mentions(meant),
+        options=tuple(t.place for t in told[1:]),
+        homonyms=match.homonyms,
+    )
+
+
+def _no_case(
+    snapshot: Snapshot, query: str, match: Match, place: Place | None, told: Told | None = None
+) -> PlaceAnswer:
+    """A real place without a case of its own: what is mentioned, what lies near, what sounds alike."""
+    alike = (case for hit in _places(snapshot, match.near) for case in _cases(_told(snapshot, hit)))
+    return PlaceAnswer(
+        _understanding(query, match, place, Outcome.NO_CASE),
+        place,
+        mentions=_mentions(told) if told else (),
+        nearby=_heads(snapshot.places.around(place)) if place else (),
+        alike=_heads(list(alike))[:_OFFERED],
+        homonyms=match.homonyms,
+    )
+
+
+def _within_a_case(told: Told) -> bool:
+    """True for a place that is part of what a case is about: a village of the county that has the case."""
+    return any(told.place.key.startswith(m.case.place.key + "/") for m in told.sites)
+
+
+def _mentions(told: Told) -> tuple[Mention, ...]:
+    """The sites at the place, but for those of cases that are answered anyway."""
+    answered = {case.id for case in (*told.own, *told.inside)}
+    return tuple(m for m in told.sites if m.case.id not in answered)
+
+
+def _cases(told: Told) -> list[Case]:
+    return [*told.own, *told.inside]
+
+
+def _heads(cases: list[Case]) -> tuple[CaseHead, ...]:
+    return tuple({case.id: head(case) for case in cases}.values())
+
+
+def _places(snapshot: Snapshot, hits: tuple[Hit, ...]) -> list[Hit]:
+    return [hit for hit in hits if hit.id not in snapshot.programs]
+
+
+def _told(snapshot: Snapshot, hit: Hit) -> Told:
+    return snapshot.places.named(hit.id)
+
+
+def _understanding(
+    query: str, match: Match, place: Place | None, outcome: Outcome | None = None
+) -> Understanding:
+    return Understanding(
+        query=query,
+        name=match.name,
+        outcome=outcome or match.outcome,
+        how=match.how,
+        understood=place.name if place else None,
+        region=match.region,
+    )
