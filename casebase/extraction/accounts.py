@@ -1,58 +1,79 @@
 """Whether a figure stands in someone's own account of himself or his household."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 from casebase.extraction.cues import pattern
-from casebase.extraction.quotations import Quotation
+from casebase.extraction.quotations import SAYS, Quotation
 from casebase.record import Nature
 
-_JOIN = 40
-"""Characters between two quotations that still belong to one speech: “…，”他说，“…”"""
+_ATTRIBUTION = re.compile(rf"[，,]?[^，。！？\n]{{0,24}}{SAYS}[^。！？\n]{{0,8}}[。，,:：]")
+"""What stands between two quotations of one speech: “…，”他说，“…”"""
+_SENTENCE_START = re.compile(r"[^。！？；“]*$")
 
 
-class OwnAccounts:
-    """The speeches of a text that are their speaker's own account."""
+class Speech:
+    """What one speaker says, in one or several quotations."""
 
-    def __init__(self, text: str, speeches: Iterable[Quotation]) -> None:
+    def __init__(self, text: str, first: Quotation) -> None:
         self._text = text
-        self._speeches: list[list[Quotation]] = []
-        for speech in speeches:
-            last = self._speeches[-1][-1] if self._speeches else None
-            between = text[last.end : speech.start] if last else "\n"
-            if last and len(between) < _JOIN and "\n" not in between and not re.search(r"[。！？].*[。！？]", between):
-                self._speeches[-1].append(speech)
-            else:
-                self._speeches.append([speech])
+        self.parts = [first]
 
     def nature(self, at: int) -> Nature | None:
-        """自述 within an own account, 计划 where the speaker tells there what he means to do, else None."""
-        parts = next((p for p in self._speeches if any(s.start < at < s.end for s in p)), None)
-        if parts is None or not self._own("".join(self._text[s.start : s.end] for s in parts), parts):
+        """自述 where the speech is the speaker's own account, 计划 where he tells what he means to do, else None."""
+        if not self._own:
             return None
-        start = max(self._text.rfind(c, parts[0].start, at) for c in "。！？；“")
-        intends = pattern("own", "intention").search(self._text, max(start, parts[0].start), at)
+        start = max(self.parts[0].start, at - 80)
+        said = _SENTENCE_START.search(self._text, start, at)
+        intends = said and pattern("own", "intention").search(said.group())
         return Nature.PLAN if intends else Nature.OWN_ACCOUNT
 
-    def _own(self, words: str, parts: list[Quotation]) -> bool:
+    @cached_property
+    def _own(self) -> bool:
+        words = "".join(self._text[s.start : s.end] for s in self.parts)
         if "承诺" in words:
             return False
         if pattern("own", "doing").search(words):
             return True
-        role = self._role(parts)
-        collective = pattern("own", "collective").search(words) is not None
-        if role == "official":
+        if self._speaker == "official":
             return False
-        if pattern("own", "person").search(words):
-            return not collective
-        return role == "villager" and not collective
+        collective = pattern("own", "collective").search(words) is not None
+        if self._speaker == "villager" and pattern("own", "person").search(words):
+            return True
+        personal = self._speaker == "villager" or any(
+            pattern("own", k).search(words) for k in ("person", "earning")
+        )
+        return personal and not collective
 
-    def _role(self, parts: list[Quotation]) -> str | None:
-        """Whether the words around the speech call the speaker an official or a villager."""
-        before = self._text[max(0, parts[0].start - 22) : parts[0].start]
-        behind = " ".join(self._text[s.end : s.end + 24].split("。")[0] for s in parts)
+    @cached_property
+    def _speaker(self) -> str | None:
+        """``official`` or ``villager``, where the words around the speech call the speaker one."""
+        start = self.parts[0].start
+        before = self._text[max(0, start - 22) : start]
+        behind = " ".join(self._text[s.end : s.end + 24].split("。")[0] for s in self.parts)
         around = before[max(before.rfind("。"), before.rfind("\n")) + 1 :] + " " + behind
-        for role in ("official", "villager"):
-            if pattern("own", role).search(around):
-                return role
-        return None
+        return next((role for role in ("official", "villager") if pattern("own", role).search(around)), None)
+
+
+class Speeches:
+    """The speeches of a text by position."""
+
+    def __init__(self, text: str, quotations: Iterable[Quotation]) -> None:
+        self._spoken: list[tuple[Quotation, Speech]] = []
+        for quotation in quotations:
+            if not quotation.speech:
+                continue
+            last = self._spoken[-1] if self._spoken else None
+            if last and _ATTRIBUTION.fullmatch(text, last[0].end, quotation.start):
+                last[1].parts.append(quotation)
+                self._spoken.append((quotation, last[1]))
+            else:
+                self._spoken.append((quotation, Speech(text, quotation)))
+        self._starts = [q.start for q, _ in self._spoken]
+
+    def around(self, at: int) -> tuple[Quotation, Speech] | None:
+        """The quotation ``at`` lies in and the speech it is part of, or None."""
+        i = bisect_right(self._starts, at) - 1
+        return self._spoken[i] if i >= 0 and at < self._spoken[i][0].end else None

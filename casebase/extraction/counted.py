@@ -38,7 +38,7 @@ _LIMIT = 24
 
 def counted(text: str, clause: tuple[int, int], q: Quantity) -> str:
     """What ``q`` is a number of: the noun behind it, else what stands before it in its clause, else its unit."""
-    left = _left(text[clause[0] : q.start])
+    left = _left(text[max(clause[0], q.start - 3 * _LIMIT) : q.start])
     right = _right(text[q.end : min(clause[1], q.end + 2 * _LIMIT)])
     if q.share or q.unit in units().multiple:
         return left or right or "比例"
@@ -48,7 +48,7 @@ def counted(text: str, clause: tuple[int, int], q: Quantity) -> str:
 def said_of(text: str, block_start: int, q: Quantity) -> str | None:
     """The nearest place named before ``q`` in its paragraph (全县, 该村, 官洞村), or None."""
     nearest = None
-    for m in _PLACE.finditer(text, block_start, q.start):
+    for m in _PLACE.finditer(text, max(block_start, q.start - 300), q.start):
         if not _NO_PLACE.search(m.group()):
             nearest = m.group()
     return nearest

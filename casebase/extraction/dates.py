@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from casebase.extraction.readable import Readable
 from casebase.extraction.spans import DateSpan
 from casebase.record import PartialDate
 from casebase.text.clean import CleanText
@@ -33,9 +32,8 @@ def find_dates(clean: CleanText, published: PartialDate | None = None) -> tuple[
     ``--MM-DD``. 去年, 明年 … are found only where ``published`` gives a year to reckon from, 当年 and 同年 also
     where an earlier date of the text does; these are marked ``relative``.
     """
-    readable = Readable.of(clean)
-    found = [d for d in _explicit(clean.text, published) if readable.all(d.start, d.end)]
-    relative = (d for d in _relative(clean.text, published, found) if readable.all(d.start, d.end))
+    found = [d for d in _explicit(clean.text, published) if clean.admits(d.start, d.end)]
+    relative = (d for d in _relative(clean.text, published, found) if clean.admits(d.start, d.end))
     return tuple(sorted([*found, *relative], key=lambda d: d.start))
 
 
@@ -47,7 +45,9 @@ def year_of(iso: PartialDate | None) -> int | None:
 def _explicit(text: str, published: PartialDate | None) -> list[DateSpan]:
     spans = []
     for m in _YEAR.finditer(text):
-        if _NO_DATE_BEFORE.search(text, max(0, m.start() - 2), m.start()) and not _ends_range(text, m.start()):
+        if _NO_DATE_BEFORE.search(text, max(0, m.start() - 2), m.start()) and not _ends_range(
+            text, m.start()
+        ):
             continue
         year = "".join(_HANZI_YEAR.get(c, c) for c in m["y"])
         iso = _iso(year, m["m"] or m["m2"], m["d"] or m["d2"])
@@ -76,7 +76,9 @@ def _relative(text: str, published: PartialDate | None, explicit: list[DateSpan]
         if m["w"] in _SHIFT:
             year = base + _SHIFT[m["w"]] if base else None
         else:
-            year = next((year_of(d.iso) for d in reversed(explicit) if d.end <= m.start() and year_of(d.iso)), None)
+            year = next(
+                (year_of(d.iso) for d in reversed(explicit) if d.end <= m.start() and year_of(d.iso)), None
+            )
             if not m["m"]:
                 continue
         iso = _iso(str(year), m["m"], m["d"]) if year else None

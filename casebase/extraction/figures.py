@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 
+from casebase.extraction.clauses import Clauses
 from casebase.extraction.counted import counted, said_of
 from casebase.extraction.dates import find_dates
 from casebase.extraction.nature import Natures
 from casebase.extraction.notfigures import NotFigures
 from casebase.extraction.quantities import Quantity, find_quantities
 from casebase.extraction.quotations import find_quotations
-from casebase.extraction.readable import Readable
-from casebase.extraction.sentences import Sentences
 from casebase.extraction.spans import DateSpan, FigureSpan
 from casebase.record import Nature, PartialDate
 from casebase.text.clean import CleanText
@@ -22,18 +21,22 @@ def find_figures(clean: CleanText, published: PartialDate | None = None) -> tupl
     ``published`` is the article's own date where known: years after it are not yet real.
     """
     text = clean.text
-    readable = Readable.of(clean)
     quotations = find_quotations(text)
     none = NotFigures(text, quotations)
-    quantities = [q for q in find_quantities(text) if q not in none and readable.all(q.start, q.end)]
-    sentences = Sentences.of(text)
+    quantities = [q for q in find_quantities(text) if _admitted(clean, q) and q not in none]
+    clauses = Clauses(text)
     dates = find_dates(clean, published)
-    natures = Natures(clean, sentences, quotations, dates, published)
-    return tuple(_figure(text, sentences, dates, natures, q) for q in quantities)
+    natures = Natures(clean, clauses, quotations, dates, published)
+    return tuple(_figure(text, clauses, dates, natures, q) for q in quantities)
+
+
+def _admitted(clean: CleanText, q: Quantity) -> bool:
+    """Whether ``q`` stands in the article itself, not in what the page says of its source."""
+    return clean.block_at(q.start).kind in ("body", "heading") and clean.admits(q.start, q.end)
 
 
 def _figure(
-    text: str, sentences: Sentences, dates: tuple[DateSpan, ...], natures: Natures, q: Quantity
+    text: str, clauses: Clauses, dates: tuple[DateSpan, ...], natures: Natures, q: Quantity
 ) -> FigureSpan:
     nature = natures.of(q)
     return FigureSpan(
@@ -44,11 +47,11 @@ def _figure(
         unit=q.unit,
         approx=q.approx,
         hedge=q.hedge,
-        of=counted(text, sentences.clause(q.start), q),
+        of=counted(text, clauses.clause(q.start), q),
         nature=Nature.SHARE if q.share else nature,
         whole_nature=nature if q.share else None,
         scope=said_of(text, text.rfind("\n", 0, q.start) + 1, q),
-        as_of=_as_of(sentences.sentence(q.start)[0], dates, q),
+        as_of=_as_of(clauses.sentence(q.start)[0], dates, q),
     )
 
 

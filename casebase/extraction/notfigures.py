@@ -5,21 +5,24 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from casebase.extraction.intervals import Intervals
 from casebase.extraction.quantities import Quantity
 from casebase.extraction.quotations import Quotation
 from casebase.extraction.units import units
 
 _ORDINAL = re.compile(
-    r"(?:第|初|(?<![目此之以日当年会跟])前|[后末]|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
+    r"(?:第|初|(?<![目此之以日当年会跟])前|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
 )
-_RANKED = re.compile(r"名|位|强")
-_DISTANCE = re.compile(r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|纬|经度)[^，。,；;]{0,14}$")
-_AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外)")
+_DISTANCE = re.compile(
+    r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$"
+)
+_AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外|高的|深的)")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
 _BARE = re.compile(r"[百千万]+[名户人家村企个](?!民币)")
-_COUPLE = re.compile(r"(?:夫妻|夫妇|兄弟|姐妹|父子|母子|母女|父女|爷孙|婆媳|兄妹|姐弟|一行|他们|她们|我们)[双]?$")
-_PLACE_TAIL = re.compile(r"(?:级|镇|乡|村|组)?公路|级")
+_COUPLE = re.compile(
+    r"(?:夫妻|夫妇|兄弟|姐妹|父子|母子|母女|父女|爷孙|婆媳|兄妹|姐弟|一行|他们|她们|我们)[双]?$"
+)
 _BARE_LEAD = re.compile(r"(?:近|超过?|逾|过|上|达到?|破|约|足|满|增收|成)$")
 
 
@@ -28,14 +31,12 @@ class NotFigures:
 
     def __init__(self, text: str, quotations: Iterable[Quotation]) -> None:
         self._text = text
-        self._names = [(q.start, q.end) for q in quotations if not q.speech]
-        self._closed = [m.span() for p in (_TITLE, _TOKEN, *_phrases()) for m in p.finditer(text)]
+        self._names = Intervals((q.start, q.end) for q in quotations if not q.speech)
+        self._closed = Intervals(m.span() for p in (_TITLE, _TOKEN, *_phrases()) for m in p.finditer(text))
 
     def __contains__(self, q: Quantity) -> bool:
         """Whether ``q`` is no figure."""
-        if any(s < q.end and q.start < e for s, e in self._closed):
-            return True
-        if any(s < q.start and q.end < e for s, e in self._names):
+        if self._closed.touch(q.start, q.end) or self._names.around(q.start):
             return True
         if _ORDINAL.search(self._text, max(0, q.start - 3), q.start) or self._vague(q):
             return True
@@ -60,7 +61,7 @@ class NotFigures:
             return True
         if number[0] in "百千万亿":
             return self._rhetoric(q)
-        return self._small(q) and (q.unit in units().large or q.unit == "口" or self._pair(q))
+        return self._small(q) and (q.unit in units().large or q.unit in ("口", "口人") or self._pointed(q))
 
     def _rhetoric(self, q: Quantity) -> bool:
         """Whether a bare 百, 千, 万 is rhetoric: none is near that hedges it, or another one is parallel."""
@@ -68,27 +69,36 @@ class NotFigures:
             return True
         if self._led(q) or q.hedge:
             return False
-        parallel = [m for m in _BARE.finditer(self._text, max(0, q.start - 16), q.end + 16) if m.start() != q.start]
+        parallel = [
+            m for m in _BARE.finditer(self._text, max(0, q.start - 16), q.end + 16) if m.start() != q.start
+        ]
         return bool(parallel) or not (q.unit in ("名", "户", "亩", "元") or len(q.number) > 1)
 
     def _led(self, q: Quantity) -> bool:
         return _BARE_LEAD.search(self._text, max(0, q.start - 2), q.start) is not None
 
-    def _pair(self, q: Quantity) -> bool:
-        return q.unit == "人" and _COUPLE.search(self._text, max(0, q.start - 3), q.start) is not None
+    def _pointed(self, q: Quantity) -> bool:
+        """Whether a small number only points back: 这三件事, 夫妻二人."""
+        if self._text[max(0, q.start - 1) : q.start] in ("这", "那", "此"):
+            return True
+        return q.unit == "人" and (
+            q.value <= 3 or _COUPLE.search(self._text, max(0, q.start - 3), q.start) is not None
+        )
 
     def _of_head(self, q: Quantity) -> bool:
         """Whether what is counted is time, rank, or the structure of the text itself."""
         u, text = units(), self._text
         if q.unit == "个" and u.time.match(text, q.end):
             return True
-        if u.structure.match(text, q.end):
+        if q.value <= 20 and u.structure.match(text, q.end):
             return True
         if q.unit == "位" and text.startswith("一体", q.end):
             return True
         if not self._small(q) or q.unit not in u.things:
             return False
-        return u.phrase.match(text, q.end) is not None or (text[q.end : q.end + 1] in "“《，。,；;、：:" and q.unit in "个项种条件")
+        return u.phrase.match(text, q.end) is not None or (
+            text[q.end : q.end + 1] in "“《，。,；;、：:" and q.unit in "个项种条件"
+        )
 
     def _small(self, q: Quantity) -> bool:
         return q.value <= 10 and not q.hedge and not q.number[0].isdigit()

@@ -16,13 +16,13 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 HANZI = "零〇一二两三四五六七八九十百千万亿"
 """Characters a Hanzi numeral is made of."""
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,9})?"
 """Regular expression of an Arabic number without scale."""
 _SCALE = r"(?:[十百千]?(?:万亿|[万亿])|[百千])"
 NUMERAL = (
     rf"(?:{ARABIC}[余多来几]?{_SCALE}?[余多来]?"
     rf"|[百千万]把"
-    rf"|[{HANZI}]+(?:\.\d+)?[余多来几]?(?:[百千]?(?:万亿|[万亿]))?[余多来]?)"
+    rf"|[{HANZI}]{{1,16}}[余多来几]?(?:[百千]?(?:万亿|[万亿]))?[余多来]?)"
 )
 """Regular expression of what :func:`read` understands; it also matches runs that are no number."""
 RANGE_SIGN = r"(?:—{1,2}|[-–~～至到])"
@@ -31,9 +31,7 @@ RANGE_SIGN = r"(?:—{1,2}|[-–~～至到])"
 _ARABIC_FORM = re.compile(rf"({ARABIC})([余多来几]?)({_SCALE}?)([余多来]?)")
 _HANZI_FORM = re.compile(rf"([{HANZI}]+)([余多来几把]?)((?:[百千]?(?:万亿|[万亿]))?)([余多来]?)")
 _D = f"[{_NONZERO}]"
-_SECTION = re.compile(
-    rf"(?:({_D}{{1,2}})千)?零?(?:({_D}{{1,2}})百)?零?(?:({_D}{{1,2}})十)?零?({_D}{{1,2}})?"
-)
+_SECTION = re.compile(rf"(?:({_D}{{1,2}})千)?零?(?:({_D}{{1,2}})百)?零?(?:({_D}{{1,2}})十)?零?({_D}{{1,2}})?")
 _SHORTENED = re.compile(rf"[百千]{_D}$")
 _LEADING_SCALE = re.compile(r"(?:^|(?<=[零万亿百千]))(?=[十])|^(?=[百千])")
 

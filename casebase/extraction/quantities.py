@@ -34,10 +34,12 @@ _Reader: TypeAlias = Callable[[re.Match[str]], _Parsed | None]
 
 _DIGIT = "[一二两三四五六七八九]"
 _RUN = re.compile(rf"[\d{HANZI}]+")
+_LONGEST = 24
+"""A longer run of digits is a code, a table or damage."""
 _LEAD = re.compile(
     r"(不足|不到|不少于|不低于|不超过|至少|最多|大约|大概|将近|接近|超过|突破|超出|逾|近|约|超|过|上)[达了有为]?$"
 )
-_BARE_LEAD = re.compile(r"[成达破足满]$")
+_EARNED = re.compile(r"(?:收入|工资|[挣赚卖花拿]|分红|租金|补贴|补助|进账)(?:到|了|能|有|近|约|个)*$")
 _TRAIL = re.compile(r"多?(以上|以下|以内|左右|上下|之多|有余|不等)|(多)(?![个种样元年月次数少余])")
 _MEASURE_TRAIL = re.compile(r"(多)(?=[，。,；;、）)的地长]|左右|以上|$)")
 
@@ -46,7 +48,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit, every share, every number in 万 or 亿, and numbers of people without a unit."""
     done = 0
     for run in _RUN.finditer(text):
-        if run.start() < done:
+        if run.start() < done or run.end() - run.start() > _LONGEST:
             continue
         for pattern, reader in _forms():
             m = pattern.match(text, run.start())
@@ -82,10 +84,13 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Patterns of quantities with their readers, tried in this order."""
     u = units()
     unit = f"{u.pattern}(?:{u.per})?"
-    with_digit = f"[{HANZI}]*{_DIGIT}[{HANZI}]*"
+    with_digit = f"(?=[{HANZI}]{{0,9}}{_DIGIT})[{HANZI}]{{1,16}}"
     forms: tuple[tuple[str, _Reader], ...] = (
         (rf"(?P<n>{ARABIC})(?:[%‰]?{RANGE_SIGN}(?P<n2>{ARABIC}))?(?P<u>[%‰])", _read_percent),
-        (rf"(?P<w>[百千])分之(?P<n>{NUMERAL})(?:{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?", _read_hundredths),
+        (
+            rf"(?P<w>[百千])分之(?P<n>{NUMERAL})(?:{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?",
+            _read_hundredths,
+        ),
         (rf"(?P<d>{_DIGIT}|十)分之(?P<n>{_DIGIT})", _read_fraction),
         (
             rf"(?P<n>{_DIGIT}{{1,2}})成(?P<half>半?)"
@@ -96,6 +101,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         (rf"(?P<n>{NUMERAL})(?P<u1>{u.pattern})?{RANGE_SIGN}(?P<n2>{NUMERAL})(?P<u>{unit})", _read_between),
         (rf"(?P<n>{NUMERAL})(?P<u>{unit})", _read_counted),
         (rf"(?P<n>(?:{ARABIC}|{with_digit})[余多]?[百千]?[万亿][余多]?)(?P<u>)", _read_counted),
+        (rf"(?P<n>{with_digit}[百千]{_DIGIT}?)(?P<u>)(?=左右|以上|上下|[，。；,;”])", _read_earned),
         (rf"(?P<n>(?!(?:19|20)\d\d(?!\d))\d{{2,}}[余多]?)(?P<u>)(?={u.counted})", _read_counted),
     )
     return tuple((re.compile(pattern), reader) for pattern, reader in forms)
@@ -115,7 +121,11 @@ def _read_hundredths(m: re.Match[str]) -> _Parsed | None:
 
 def _read_fraction(m: re.Match[str]) -> _Parsed | None:
     whole, part = read(m["d"]), read(m["n"])
-    return (part.value / whole.value, None, "分之", None) if whole and part and part.value < whole.value else None
+    return (
+        (part.value / whole.value, None, "分之", None)
+        if whole and part and part.value < whole.value
+        else None
+    )
 
 
 def _read_tenths(m: re.Match[str]) -> _Parsed | None:
@@ -141,6 +151,11 @@ def _read_between(m: re.Match[str]) -> _Parsed | None:
 def _read_counted(m: re.Match[str]) -> _Parsed | None:
     number = read(m["n"])
     return (number.value, number.value_max, m["u"], number.hedge) if number else None
+
+
+def _read_earned(m: re.Match[str]) -> _Parsed | None:
+    """A sum without its unit, as speech leaves it out: 每月收入五千左右."""
+    return _read_counted(m) if _EARNED.search(m.string, max(0, m.start() - 8), m.start()) else None
 
 
 def _shares(low: float, high: float | None, whole: int, unit: str) -> _Parsed:
