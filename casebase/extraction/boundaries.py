@@ -16,11 +16,19 @@ _REACH = 26
 """Longest stretch before a name's end that is looked at, in characters."""
 _ASPECT = frozenset("了着起出过")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及", "暨"))
-_STOP_TAGS = frozenset("cdrtfyuzeo")
-_SINGLE_VERBS = frozenset("抓搞推让使是有为到在获")
+_STOP_TAGS = frozenset("cdprtfyuzeo")
+_SINGLE_STOPS = frozenset(
+    "抓搞推让使是有为到在获也都还已又再就才更最很该这那其各每某本我他她它们对把将从向由被给或等以于之而并且但所"
+)
+"""Single characters that stand before a name; others are as often part of one (大莫生态养殖场)."""
 _ORDINAL_AFTER = frozenset("级大方元位星联化融")
 _COUNTERS = frozenset("个项种家批条期名场次轮支所座处户村人")
 _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千万亿几多数半]+")
+
+
+def stops(word: str, tag: str) -> bool:
+    """Whether a word cannot be part of a name: a conjunction, an adverb, a preposition, a pronoun, a particle."""
+    return word in _SINGLE_STOPS or (len(word) > 1 and tag in _STOP_TAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +118,7 @@ class _Scan:
     def _plain_stop(self, word: str, entry: Word, after: int) -> Head | None:
         if _NUMERAL.fullmatch(word) or entry.tag == "m":
             return self._numeral(word, after)
-        if entry.tag in _STOP_TAGS or (entry.tag == "p") or word in _SINGLE_VERBS:
-            return Head(after, None, "")
-        return None
+        return Head(after, None, "") if stops(word, entry.tag) else None
 
     def _numeral(self, word: str, after: int) -> Head | None:
         following = self.text[after] if after < self.end else ""

@@ -37,6 +37,11 @@ def role_of(words: str) -> str:
     return _roles()[trailing[-1].group()] if trailing else words
 
 
+def known_role(role: str) -> bool:
+    """Whether a role is one of the controlled ones, not the article's own words."""
+    return role in _roles().values()
+
+
 def _number(text: str) -> int | None:
     if text.isdigit():
         return int(text)
@@ -75,7 +80,7 @@ def parse_definition(raw: str) -> Formula | None:
     slots = []
     for match in _COUNTED.finditer(unicodedata.normalize("NFKC", raw)):
         role = role_of(match.group(4))
-        if role in _roles().values():
+        if known_role(role):
             slots.append(_slot(match.group(0)[: match.end(3) - match.start()] + match.group(4)))
     return Formula(raw=raw.strip(), slots=tuple(slots)) if len(slots) >= 2 else None
 

@@ -21,9 +21,15 @@ from casebase.record import Standing
 _CLAUSE_MARKS = "，,。；;：:！？!?\n“”‘’《》（）()【】[]—… "
 _LONGEST_ROLE = 26
 _PREDICATE = re.compile(
-    r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便)?(?:是|任|担任|当选为|当选))(?P<rest>[^，,。；;：:！？\n]{2,40})"
+    r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便|回乡|回村|返乡)?(?:是|任|担任|当选为|当选))(?P<rest>[^，,。；;：:！？\n]{2,40})"
 )
-_AGED = re.compile(r"\d+岁的|村的|镇的|乡的|县的")
+_OPENING = re.compile(r"(?P<mark>[，,。；;！？!?”“：:]+ ?)|(?:\d+|[一-十]+)(?P<aged>岁的)|(?P<of>的)")
+_OPENINGS = {"mark": "", "aged": "岁的", "of": "的"}
+_FAMILY = re.compile(r"夫妇|夫妻|父子|母子|母女|父女|一家|兄弟|姐妹|两口子")
+_OFFICE = re.compile(r"[局院校所部委办站]|中心|公司|政府")
+_OTHER_ROLE = re.compile(r"[一-鿿]{2}[员师匠](?=[一-鿿])")
+"""Roles no list has: 教研员, 护路员, 理发师."""
+_ADDRESS = re.compile(r"先生|女士|同志(?=[^们])")
 _PSEUDONYM = re.compile(r"[（(]化名[）)]")
 _TOLD_WITHIN = 60
 """How far behind a name illness or debt is still told of that person, in characters."""
@@ -56,6 +62,11 @@ def _role_end() -> "re.Pattern[str]":
 
 
 @cache
+def _role_then() -> "re.Pattern[str]":
+    return re.compile(rf"(?:{wordlists.alternatives(tuple(_roles()))})(?=后|以来|期间|时)")
+
+
+@cache
 def _says() -> "re.Pattern[str]":
     return re.compile(wordlists.alternatives(wordlists.sections("people_cues")["says"]))
 
@@ -67,19 +78,25 @@ class _People:
         self.names = PersonNames(reading.text)
 
     def found(self) -> Iterator[_Found]:
-        yield from self._after_roles()
+        """Every naming of a person, in no particular order."""
+        yield from self._after_roles(_role_pattern(), sure=False)
+        yield from self._after_roles(_OTHER_ROLE, sure=True)
         yield from self._at_clause_heads()
+        yield from self._with_titles()
 
-    def _after_roles(self) -> Iterator[_Found]:
-        """村民X, 第一书记X、Y: the role before one name or a list of them."""
-        for match in _role_pattern().finditer(self.text):
+    def _after_roles(self, roles: "re.Pattern[str]", *, sure: bool) -> Iterator[_Found]:
+        """村民X, 第一书记X、Y: the role before one name or a list of them.
+
+        Where ``sure``, the name itself must leave no doubt: the role is known by its last character only.
+        """
+        for match in roles.finditer(self.text):
             if not self.reading.usable(*match.span()):
                 continue
             at = match.end()
             role = ""
             while True:
                 at += len(self.text[at : at + 1]) - len(self.text[at : at + 1].lstrip(" "))
-                end = self.names.after_role(at)
+                end = self.names.at_head(at) if sure else self.names.after_role(at)
                 if end is None:
                     break
                 role = role or self._role_before(match.end())
@@ -104,26 +121,42 @@ class _People:
         return stretch[start:].strip("、 ")
 
     def _at_clause_heads(self) -> Iterator[_Found]:
+        """Names where a clause begins, and behind …岁的 and …的, each with what shows it to be one."""
         heads: dict[str, list[_Found]] = defaultdict(list)
-        for at in self._clause_starts():
+        for at, opening in self._openings():
             end = self.names.at_head(at)
             if end is None or not self.reading.usable(at, end):
                 continue
-            name = self.text[at:end]
-            role = self._predicate_role(end)
-            if role or self.text[end : end + 1] == "：" or _says().match(self.text, end):
-                yield _Found(at, end, name, role)
-            elif self.names.unusual(at, end):
-                heads[name].append(_Found(at, end, name, ""))
+            found = _Found(at, end, self.text[at:end], self._predicate_role(end))
+            if found.role or opening == "岁的" or self._speaks(end, opening) or _FAMILY.match(self.text, end):
+                yield found
+            elif opening != "的" and self.names.unusual(at, end):
+                heads[found.name].append(found)
         for repeated in heads.values():
             if len(repeated) >= 2:
                 yield repeated[0]
 
-    def _clause_starts(self) -> Iterator[int]:
-        for paragraph in self.reading.body:
-            yield paragraph.start
-            for match in re.finditer(r"[，,。；;！？!?”“：:]+ ?|\d+岁的|[村镇乡县]的", self.text[paragraph.start : paragraph.end]):
-                yield paragraph.start + match.end()
+    def _speaks(self, end: int, opening: str) -> bool:
+        """X说, and X： as the speaker of an interview."""
+        if _says().match(self.text, end):
+            return True
+        return opening != "的" and self.text[end : end + 1] == "："
+
+    def _openings(self) -> Iterator[tuple[int, str]]:
+        """Where names may begin, with the kind of opening: a mark, 岁的, 的."""
+        for paragraph in self.reading.paragraphs:
+            if not paragraph.heading:
+                yield paragraph.start, ""
+            for match in _OPENING.finditer(self.text, paragraph.start, paragraph.end):
+                yield match.end(), _OPENINGS[match.lastgroup or "mark"]
+
+    def _with_titles(self) -> Iterator[_Found]:
+        """苏礼宏先生: the name before a form of address."""
+        for match in _ADDRESS.finditer(self.text):
+            for at in (match.start() - 3, match.start() - 2):
+                if at >= 0 and self.names.ending_at(at, match.start()) and self.reading.usable(at, match.start()):
+                    yield _Found(at, match.start(), self.text[at : match.start()], "")
+                    break
 
     def _predicate_role(self, end: int) -> str:
         """莫千信是官洞村的党支书: the role a predicate gives."""
@@ -132,9 +165,10 @@ class _People:
         if match is None:
             return ""
         rest = match["rest"]
-        role = _role_end().search(rest)
+        role = _role_end().search(rest) or _role_then().search(rest)
         if role is None:
             return ""
+        rest = rest[: role.end()]
         return re.sub(r"^(?:一名|一个|一位|该村的?)", "", rest)
 
 
@@ -150,7 +184,7 @@ def _cuts_role(stretch: str, word: Word) -> bool:
     return word.tag in ("v", "p", "d", "c", "r", "m")
 
 
-def recognise(reading: Reading) -> tuple[PersonSpan, ...]:
+def find_people(reading: Reading) -> tuple[PersonSpan, ...]:
     """The people an article names, each once, in order of their first mention; authors are left out."""
     people = _People(reading)
     mentions: dict[str, list[_Found]] = defaultdict(list)
@@ -204,7 +238,9 @@ def _standing(role: str) -> Standing:
     match = _role_end().search(role)
     if "记者" in role or "通讯员" in role:
         return Standing.JOURNALIST
-    return _roles()[match.group()] if match else Standing.VILLAGER
+    if match is None:
+        return Standing.OFFICIAL if _OFFICE.search(role) else Standing.VILLAGER
+    return _roles()[match.group()]
 
 
 def _in_hardship(reading: Reading, name: str, role: str) -> bool:

@@ -66,6 +66,13 @@ class PersonNames:
             return dotted.end()
         return self._best(at, least=3.5)
 
+    def ending_at(self, at: int, end: int) -> bool:
+        """Whether the stretch before a form of address is a name."""
+        name = self.text[at:end]
+        if name[0] not in _surnames() or name[0] in _cue("function") or not _HAN.fullmatch(name):
+            return False
+        return all(_given().get(c, 0) >= 3 for c in name[1:]) and name[1:] not in lexicon()
+
     def unusual(self, at: int, end: int) -> bool:
         """Whether the stretch is three characters that make no words."""
         words = lexicon().cut(self.text[at : end + 2])
@@ -101,10 +108,15 @@ class PersonNames:
         """Whether the characters rule a name out at once."""
         if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
             return True
-        if name[0] in _cue("function"):
-            if name[1:] in lexicon() or not (self._ends(end) or self.unusual(at, end)):
+        if name[0] in _cue("function") and not _says().match(self.text, end):
+            if self._holds_word(name) or not (self._ends(end) or self.unusual(at, end)):
                 return True
         return self._is_word(name, end)
+
+    @staticmethod
+    def _holds_word(name: str) -> bool:
+        """干起来 and 都有 begin or end in a word that is no place's name."""
+        return any(part in lexicon() and lexicon().tag(part) != "ns" for part in (name[1:], name[:2]))
 
     def _is_word(self, name: str, end: int) -> bool:
         """An ordinary word: 干部, 高度, 成功; also 高度重 and 方面的, which begin with one."""
@@ -135,7 +147,7 @@ class PersonNames:
         return 1.6 if first.tag[:1] in ("v", "p", "d", "u", "c") and first.end == 1 else 0.6
 
     def _minority_name(self, at: int) -> int | None:
-        for n in (4, 3, 2):
+        for n in (5, 4, 3, 2):
             name = self.text[at : at + n]
             if len(name) == n and all(c in _minority() for c in name) and self._follower(at + n) >= 2.6:
                 return None if name in lexicon() else at + n

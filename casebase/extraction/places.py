@@ -56,8 +56,28 @@ class Atlas:
 
     def spans(self) -> tuple[PlaceSpan, ...]:
         """The places, each at its first mention, in order."""
-        return tuple(sorted((_span(node, self.reading) for node in self.nodes.values() if node.mentions),
-                            key=lambda s: s.start))
+        spans = (_span(n, self.reading, self._county_code(n)) for n in self.nodes.values() if n.mentions)
+        return tuple(sorted(spans, key=lambda s: s.start))
+
+    def _county_code(self, node: Node) -> str | None:
+        """The code of the county a place is or lies in, its own where it is a township of the register."""
+        if node.level.rank < Level.COUNTY.rank:
+            return None
+        if node.code and node.level is Level.COUNTY:
+            return node.code
+        for n in range(len(node.path) - 1, 0, -1):
+            county = self._known_county(node.path[:n])
+            if county:
+                return county
+        return node.code[:6] if node.code else None
+
+    def _known_county(self, path: tuple[str, ...]) -> str | None:
+        """The code of the county with that path, named in the article or not."""
+        node = self.nodes.get(path)
+        if node is not None and node.level is Level.COUNTY:
+            return node.code
+        found = self.gazetteer.resolve(path[-1], level=Level.COUNTY).places
+        return next((p.code for p in found if p.path == path), None)
 
     # Provinces, prefectures, counties
 
@@ -258,7 +278,7 @@ def _anchors(namings: Iterable[Naming]) -> Counter[str]:
     return count
 
 
-def _span(node: Node, reading: Reading) -> PlaceSpan:
+def _span(node: Node, reading: Reading, county_code: str | None) -> PlaceSpan:
     mentions = tuple(sorted(node.mentions, key=lambda m: m.start))
     first = mentions[0]
     if node.level.rank <= Level.COUNTY.rank:
@@ -274,6 +294,7 @@ def _span(node: Node, reading: Reading) -> PlaceSpan:
         code=node.code,
         path=node.path,
         mentions=mentions,
+        county_code=county_code,
     )
 
 

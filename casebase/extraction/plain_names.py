@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from casebase.extraction import formula
 from casebase.extraction import program_cues as cues
-from casebase.extraction.boundaries import Head, head_of
+from casebase.extraction.boundaries import Head, head_of, stops
 from casebase.extraction.lexicon import lexicon
 from casebase.extraction.mention import Mention
 from casebase.extraction.reading import Reading
@@ -21,11 +21,11 @@ _EXTENDED = re.compile(
     r"(?:化|室|场所|师|队|员|者|性|家|日|书记|委员|班子|成员|副书记|会议|理事长|社员|会长|秘书长|校长|经理|负责人|主任|"
     r"起来|不便|生育|经济|招聘|投入|招生|每|在|于|\d)"
 )
+_LOOSE_BODIES = frozenset(("共同体", "综合体", "联合体", "联盟", "协会"))
 _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
 _COUNT_AFTER = re.compile(r"[近约超达共]?[\d一二两三四五六七八九十百千]+余?多?[个项家处座次场期所条支轮件户名人]")
 _AFTER_PLAN = re.compile(r"[，,。；;：:！？!?\n”’、）)的中后和以“]|$")
 _APPOSITIVE = re.compile(r"[：:]\s*(?P<name>[^，,。；;：:！？!?\n“”]{6,22}项目)[，,。]")
-_JOINT_WORDS = frozenset("cdpruy")
 
 
 class PlainNames:
@@ -33,10 +33,11 @@ class PlainNames:
 
     Args:
         reading: the article.
-        places: names of places in it, to tell a body of its own (大莫生态养殖场) from a general one.
+        places: names of places in it, the longest first, to tell a body of its own (大莫生态养殖场) from a
+            general one.
     """
 
-    def __init__(self, reading: Reading, places: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, places: tuple[str, ...]) -> None:
         self.reading = reading
         self.text = reading.text
         self.places = places
@@ -72,7 +73,7 @@ class PlainNames:
 
     def _suffix_stands(self, at: int, end: int, suffix: cues.Suffix) -> bool:
         """The suffix is a word of its own here."""
-        if _EXTENDED.match(self.text, end):
+        if _EXTENDED.match(self.text, end) or self._crossed(at, end):
             return False
         if suffix.text == "制":
             return self.text[at - 1 : at] not in tuple(_NOT_RULES) and self.text[end : end + 1] not in tuple(
@@ -82,13 +83,19 @@ class PlainNames:
             return bool(_AFTER_PLAN.match(self.text, end))
         return True
 
+    def _crossed(self, at: int, end: int) -> bool:
+        """The suffix is a piece of another word: 因地制宜, 计划生育."""
+        low = max(0, at - 3)
+        words = lexicon().cut(self.text[low : end + 3])
+        return any(w.start < end - low < w.end for w in words)
+
     def _proper(self, name: str, suffix: cues.Suffix, head: Head) -> bool:
         """The words before the suffix can be a name."""
         words = name[: len(name) - len(suffix.text)]
         if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
-        if any(w.tag[:1] in _JOINT_WORDS and words[w.start : w.end] not in ("和", "与", "及") for w in cut):
+        if any(stops(words[w.start : w.end], w.tag) for w in cut if words[w.start : w.end] not in ("和", "与", "及")):
             return False
         return not cues.national(name) or self._titled(cues.stem(name))
 
@@ -134,14 +141,14 @@ class PlainNames:
             return False
         if head.group != "makes" and head.verb not in ("组织", "发起", "建立", "探索建立"):
             return False
-        words = name
-        for place in self.places:
-            words = words.removeprefix(place)
+        words = next((name.removeprefix(p) for p in self.places if name.startswith(p)), name)
         if words in cues.negatives()["bodies"] or len(words) <= len(suffix.text):
             return False
         modifiers = words[: len(words) - len(suffix.text)]
+        if suffix.text in _LOOSE_BODIES and cues.general(modifiers):
+            return False
         if suffix.strength == "firm":
-            return self._has_own_name(modifiers)
+            return words != name or self._has_own_name(modifiers)
         return len(modifiers) >= 2
 
     def _goes_on(self, end: int) -> bool:
@@ -150,13 +157,12 @@ class PlainNames:
         first = next(iter(lexicon().cut(following)), None)
         return first is not None and first.tag == "n" and first.end >= 2
 
-    def _has_own_name(self, modifiers: str) -> bool:
+    @staticmethod
+    def _has_own_name(modifiers: str) -> bool:
         """Two characters in a row that are no words: 绿森木椴木耳."""
         cut = lexicon().cut(modifiers)
         singles = [w.end - w.start == 1 for w in cut]
-        return any(a and b for a, b in zip(singles, singles[1:], strict=False)) or any(
-            p in modifiers for p in self.places if len(p) >= 2
-        )
+        return any(a and b for a, b in zip(singles, singles[1:], strict=False))
 
     def _in_heading(self, at: int) -> bool:
         return any(p.heading and p.start <= at <= p.end for p in self.reading.paragraphs)
@@ -174,7 +180,7 @@ class PlainNames:
             stop = self._party_end(last, end)
             chain = self.text[begin:stop]
             parsed = formula.parse(chain)
-            if parsed is not None:
+            if parsed is not None and any(formula.known_role(slot.role) for slot in parsed.slots):
                 yield Mention(begin, stop, name=chain, core=chain, kind=ProgramKind.MODEL, formula=parsed, weight=2)
 
     def _party_end(self, start: int, end: int) -> int:

@@ -37,14 +37,14 @@ class _Group:
         return max(self.mentions, key=lambda m: (m.weight, min(len(m.name), 20), -m.start))
 
 
-def recognise(reading: Reading, places: tuple[PlaceSpan, ...] = ()) -> tuple[ProgramSpan, ...]:
+def find_programs(reading: Reading, places: tuple[PlaceSpan, ...] = ()) -> tuple[ProgramSpan, ...]:
     """The programs of an article, in order of their first mention.
 
     Args:
         reading: the article.
         places: its places, where they are known: they tell a named body from a general one.
     """
-    names = frozenset(name for p in places for name in (p.name, p.name[:-1]) if len(name) >= 2)
+    names = tuple(sorted({n for p in places for n in (p.name, p.name[:-1]) if len(n) >= 2}, key=lambda n: -len(n)))
     mentions = [*QuotedNames(reading).mentions(), *PlainNames(reading, names).mentions()]
     mentions = _without_overlaps(sorted(mentions, key=lambda m: (m.start, -m.end)))
     groups = _grouped(_with_chains(mentions))

@@ -9,6 +9,7 @@ from casebase.extraction.lexicon import lexicon
 
 _NEXT_QUOTE = re.compile(r"[、,，和与及]?\s*[“‘][^”’]{1,40}[”’]")
 _CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n“”、（(]")
+_AWARDED = re.compile("评定|评选|评比|创评|评优|表彰")
 _SET = re.compile(r"[三四五六七八九十][一-鿿](?=[，,。；;、]|等)")
 _CATEGORIES = re.compile(r"等[一二两三四五六七八九十\d]+[类种型]")
 _REACH = 14
@@ -36,7 +37,7 @@ class Tail:
     @property
     def strong(self) -> bool:
         """The suffix alone makes the quotation a name."""
-        return self.suffix is not None and self.suffix.strength in ("strong", "body")
+        return self.suffix is not None and self.suffix.strength in ("strong", "body", "firm")
 
 
 @cache
@@ -88,7 +89,7 @@ def _shared_tail(text: str, end: int, after_list: int) -> Tail:
     match = _shared().match(text, after_list)
     if match is None:
         return Tail(end, "", None, listed=True)
-    general = cues.negative_tail().search(match["middle"])
+    general = cues.negative_tail().search(match["middle"]) or _AWARDED.search(match["middle"])
     return Tail(end, "", None if general else cues.suffixes()[match["suffix"]], listed=True)
 
 

@@ -70,7 +70,7 @@ class QuotedNames:
                 yield self._mention(candidate)
 
     def _is_name(self, c: _Candidate) -> bool:
-        if c.tail.negative or self._defines(c):
+        if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
             return c.tail.strong and not c.tail.listed and c.head.group != "equates"
@@ -112,7 +112,7 @@ class QuotedNames:
         return True
 
     def _by_number(self, c: _Candidate) -> bool:
-        if not cues.is_numbered(c.content):
+        if not cues.is_numbered(c.content) or (len(c.content) > 6 and _sentence_like(c.content)):
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
             return True
@@ -188,6 +188,8 @@ class QuotedNames:
         cut = lexicon().cut(words)
         if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut):
             return opening
+        if cut[-1].tag == "v" or (len(cut) == 1 and cut[0].tag == "vn"):
+            return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs
 

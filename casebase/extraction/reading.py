@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casebase.extraction.spans import Span
-from casebase.text.clean import CleanText
+from casebase.text.clean import Block, CleanText
 from casebase.text.sentences import sentences
 
+_BYLINE = re.compile(r"^[^，。：“”]{0,16}(?:记者|通讯员|作者) ?[一-鿿]{2,4}(?: [一-鿿]{2,4})*$")
 _QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
 
 
@@ -48,8 +49,12 @@ class Reading:
         return tuple(
             Paragraph(block.start, block.end, block.kind == "heading")
             for block in self.clean.blocks
-            if block.kind in ("body", "heading") and block.end > block.start
+            if block.kind in ("body", "heading") and block.end > block.start and not self._byline(block)
         )
+
+    def _byline(self, block: Block) -> bool:
+        """A line such as 阿拉善日报融媒体中心记者 曾令飞 heads nothing."""
+        return block.kind == "heading" and bool(_BYLINE.search(self.text[block.start : block.end]))
 
     @cached_property
     def title(self) -> Paragraph | None:

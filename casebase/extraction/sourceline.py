@@ -9,6 +9,7 @@ from casebase.record import PartialDate
 
 _LABELLED = re.compile(r"(?:来源|稿源|出处|文章来源|信息来源)[:：]\s*《?(?P<outlet>[^\s|｜，。（）()》:：]{2,24})")
 _PAPER = re.compile(r"《\s*(?P<outlet>[^》]{2,16}(?:报|刊|日报|杂志|周刊|论坛|网))\s*》\s*[（(]")
+_PAPER_AS_AUTHOR = re.compile(r"作者[:：]\s*(?P<outlet>[一-鿿]{2,12}(?:日报|晚报|网|社|台|报))")
 _BESIDE_DATE = re.compile(
     r"(?:^|\s)(?P<outlet>[一-鿿·]{2,20}(?:报|网|社|台|刊|部|局|办|办公室|委|政府|客户端|论坛|频道|中心|组织部))(?=\s|$)"
 )
@@ -21,6 +22,7 @@ _AUTHORS = re.compile(
     r"(?:记者|通讯员|作者|执笔|文/|撰文|采写)[:：\s/]*(?P<names>[一-鿿·]{2,4}(?:[\s、，,/]+[一-鿿·]{2,4})*)(?=[\s）)/|，,。]|$)"
 )
 _NO_AUTHOR = re.compile(r"本报|本刊|通讯员|记者|摄影|报道|编辑|来源")
+_NO_OUTLET = ("原创", "本站", "网络", "转载", "互联网", "综合", "本网")
 _ORIGINAL = re.compile(r"原文|原载|阅读全文")
 
 
@@ -43,10 +45,10 @@ def _source_lines(reading: Reading) -> Iterator[str]:
 
 
 def _outlet(reading: Reading) -> str | None:
-    for pattern in (_LABELLED, _PAPER, _BESIDE_DATE):
+    for pattern in (_LABELLED, _PAPER, _BESIDE_DATE, _PAPER_AS_AUTHOR):
         for line in _source_lines(reading):
             match = pattern.search(line)
-            if match:
+            if match and match["outlet"] not in _NO_OUTLET:
                 return match["outlet"].strip()
     for paragraph in reading.body[:2]:
         match = _DATELINE.match(reading.text[paragraph.start : paragraph.start + 60].strip())

@@ -55,6 +55,8 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
         if start is None:
             continue
         words = text[start : match.start()]
+        if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+            continue  # “中国鹿乡”
         if 2 <= len(words) <= 6 and not set(words) & {"的", "了"} and not {words[0], words[-1]} & _NO_NAME:
             yield Town(start, end, text[start:end], None)
 

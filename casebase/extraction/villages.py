@@ -17,6 +17,7 @@ from casebase.extraction.spans import Span
 
 _MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、") | frozenset("0123456789")
 _LONGEST = 5
+_LONGEST_GACHA = 8
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which 农业村, 组织村 are no names by themselves."""
@@ -93,7 +94,8 @@ class _Finder:
         """Where the name before the unit at ``at`` begins; ``listed`` is where the last village ended."""
         text = self.text
         low = at
-        while low > max(0, at - _LONGEST) and text[low - 1] not in _MARKS and low not in self.edges:
+        reach = _LONGEST_GACHA if text.startswith("嘎查", at) else _LONGEST
+        while low > max(0, at - reach) and text[low - 1] not in _MARKS and low not in self.edges:
             low -= 1
         edge = low in self.edges or (low - 1 == listed and text[low - 1] == "、")
         bounded = edge or low == 0 or text[low - 1] in _MARKS
@@ -101,7 +103,8 @@ class _Finder:
         for k in range(len(words) - 1, -1, -1):
             word = words[k]
             piece = text[low + word.start : low + word.end]
-            if self._stops(piece, word, last=k == len(words) - 1, bounded=edge):
+            short = edge or (bounded and (at - low <= 4 or self.text.startswith("嘎查", at)))
+            if self._stops(piece, word, last=k == len(words) - 1, bounded=short):
                 after = low + word.end
                 return _Begin(after, len(piece) > 1 or piece in "在驻与和由从于赴的", False)
         return _Begin(low, bounded, edge)
@@ -119,7 +122,7 @@ class _Finder:
 
     def _fits(self, begin: _Begin, at: int, unit: str) -> bool:
         words = self.text[begin.at : at]
-        if not words or len(words) > _LONGEST or words[-1] in "农乡镇村" or self._generic_words(words):
+        if not words or len(words) > (_LONGEST_GACHA if unit == "嘎查" else _LONGEST) or words[-1] in "农乡镇村" or self._generic_words(words):
             return False
         if words[0] in _NUMERALS and (len(words) == 1 or words[1] in "个批类户人名些级大种"):
             return False
@@ -129,6 +132,8 @@ class _Finder:
             return begin.edge and len(words) >= 2
         if begin.edge:
             return True
+        if unit == "嘎查" and len(words) < 3:
+            return False  # 入股嘎查: a common noun.
         return len(words) >= 2 and not self._common(words) and not self._counted(begin.at)
 
     def _counted(self, start: int) -> bool:
