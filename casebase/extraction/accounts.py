@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from casebase.extraction.cues import pattern
-from casebase.extraction.quotations import SAYS, Quotation
+from casebase.extraction.quotations import Quotation, attribution
 from casebase.record import Nature
 
-_ATTRIBUTION = re.compile(rf"[，,]?[^，。！？\n]{{0,24}}{SAYS}[^。！？\n]{{0,8}}[。，,:：]")
-"""What stands between two quotations of one speech: “…，”他说，“…”"""
 _SENTENCE_START = re.compile(r"[^。！？；“]*$")
 
 
@@ -22,7 +20,7 @@ class Speech:
         self.parts = [first]
 
     def nature(self, at: int) -> Nature | None:
-        """自述 where the speech is the speaker's own account, 计划 where he tells what he means to do, else None."""
+        """自述 in the speaker's own account, 计划 where he tells there what he means to do, else None."""
         if not self._own:
             return None
         start = max(self.parts[0].start, at - 80)
@@ -66,7 +64,7 @@ class Speeches:
             if not quotation.speech:
                 continue
             last = self._spoken[-1] if self._spoken else None
-            if last and _ATTRIBUTION.fullmatch(text, last[0].end, quotation.start):
+            if last and attribution().fullmatch(text, last[0].end, quotation.start):
                 last[1].parts.append(quotation)
                 self._spoken.append((quotation, last[1]))
             else:

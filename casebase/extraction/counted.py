@@ -37,7 +37,7 @@ _LIMIT = 24
 
 
 def counted(text: str, clause: tuple[int, int], q: Quantity) -> str:
-    """What ``q`` is a number of: the noun behind it, else what stands before it in its clause, else its unit."""
+    """What ``q`` is a number of: the noun behind it, else what its clause has before it, else its unit."""
     left = _left(text[max(clause[0], q.start - 3 * _LIMIT) : q.start])
     right = _right(text[q.end : min(clause[1], q.end + 2 * _LIMIT)])
     if q.share or q.unit in units().multiple:

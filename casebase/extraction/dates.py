@@ -29,8 +29,8 @@ def find_dates(clean: CleanText, published: PartialDate | None = None) -> tuple[
     """Every date the article states, in the order of the text; boilerplate and damaged stretches yield none.
 
     A date without a year gets the year of ``published`` (the latest that is not after it), else it stays
-    ``--MM-DD``. 去年, 明年 … are found only where ``published`` gives a year to reckon from, 当年 and 同年 also
-    where an earlier date of the text does; these are marked ``relative``.
+    ``--MM-DD``. 去年, 明年 … are found only where ``published`` gives a year to reckon from, 当年 and 同年
+    with a month where an earlier date of the text does; these are marked ``relative``.
     """
     found = [d for d in _explicit(clean.text, published) if clean.admits(d.start, d.end)]
     relative = (d for d in _relative(clean.text, published, found) if clean.admits(d.start, d.end))

@@ -1,7 +1,7 @@
-"""What kind of statement a figure is: happened, or a task, a plan, a pledge, a capacity, someone's own account.
+"""What kind of statement a figure is: a result, a task, a plan, a pledge, a capacity, an own account.
 
-The rules are those of the case record's table of natures. The last cue before a figure decides; completion (已, 了,
-累计, 截至 …) cancels what was said before it; without any cue a plain statement of fact has happened.
+The rules are those of the case record's table of natures. The last cue before a figure decides; completion
+(已, 了, 累计, 截至 …) cancels what was said before it; without any cue a plain statement has happened.
 """
 
 import re
@@ -154,7 +154,9 @@ def _framed(cue: Cue, before: list[Cue]) -> Nature:
         frame.add(earlier.nature)
     if cue.nature is Nature.PLAN:
         return next((n for n in (Nature.PLEDGE, Nature.TASK) if n in frame), Nature.PLAN)
-    return Nature.PLAN if cue.reach is Reach.EFFECT and Nature.PLAN in frame else cue.nature
+    if cue.nature is Nature.CAPACITY and cue.reach is not Reach.ANNUAL and Nature.PLAN in frame:
+        return Nature.PLAN
+    return cue.nature
 
 
 def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) -> Iterable[Cue]:

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: in names and slogans, ordinals, idioms, time, rank and the structure of a text."""
+"""Numbers that are no figures: in names and slogans, ordinals, idioms, time, the structure of a text."""
 
 import re
 from collections.abc import Iterable
@@ -19,6 +19,14 @@ _DISTANCE = re.compile(
 _AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外|高的|深的)")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
+_NO_UNIT: dict[str, str | tuple[str, ...]] = {
+    "位": "一体",
+    "部": ("门", "委"),
+    "面": "向",
+    "条": "例",
+    "家": "庄",
+}
+"""What makes a longer word of a unit: 四部门, 五位一体."""
 _BARE = re.compile(r"[百千万]+[名户人家村企个](?!民币)")
 _COUPLE = re.compile(
     r"(?:夫妻|夫妇|兄弟|姐妹|父子|母子|母女|父女|爷孙|婆媳|兄妹|姐弟|一行|他们|她们|我们)[双]?$"
@@ -92,7 +100,7 @@ class NotFigures:
             return True
         if q.value <= 20 and u.structure.match(text, q.end):
             return True
-        if q.unit == "位" and text.startswith("一体", q.end):
+        if text.startswith(_NO_UNIT.get(q.unit, "\0"), q.end):
             return True
         if not self._small(q) or q.unit not in u.things:
             return False
@@ -106,7 +114,7 @@ class NotFigures:
 
 @cache
 def _phrases() -> tuple[re.Pattern[str], ...]:
-    """The expressions of ``casebase/data/figure_phrases.txt``, plain ones and those with a class of characters."""
+    """The expressions of ``casebase/data/figure_phrases.txt``, plain and with character classes."""
     lines = files("casebase.data").joinpath("figure_phrases.txt").read_text(encoding="utf-8").splitlines()
     rows = [line for line in lines if line and not line.startswith("#")]
     plain = [row for row in rows if "[" not in row]

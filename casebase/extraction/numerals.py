@@ -1,8 +1,8 @@
 """Chinese and Arabic numerals as news prose writes them, read into numbers.
 
-The grammar is the one of GB/T 15835 (出版物上数字用法): Arabic digits with or without 万 and 亿, Hanzi numerals,
-neighbouring digits for an estimate (七八户, 十七八), and the hedges that stand inside a number (1.6万余, 500余万,
-十多, 十几). Nothing that is only vague (几十, 数百) is a numeral here.
+The grammar is the one of GB/T 15835 (出版物上数字用法): Arabic digits with or without 万 and 亿, Hanzi
+numerals, neighbouring digits for an estimate (七八户, 十七八), and the hedges that stand inside a number
+(1.6万余, 500余万, 十多, 十几). Nothing that is only vague (几十, 数百) is a numeral here.
 """
 
 import re
@@ -70,17 +70,21 @@ def read(text: str) -> Numeral | None:
 def read_range(first: str, second: str) -> tuple[float, float] | None:
     """Both ends of a range of two numerals, or None where they do not form one.
 
-    The first takes the scale of the second where it has none and is smaller without it: 3至5万 is 30000..50000.
+    The first takes the scale of the second where it has none and is smaller with it: 3至5万 is 30000..50000.
     """
     low, high = read(first), read(second)
     if low is None or high is None:
         return None
     top = high.value_max or high.value
     start = low.value
-    scale = next((s for s in (10**8, 10**4) if top >= s and start < 1000 and start * s < top), None)
-    if scale and not re.search(r"[万亿]", first) and re.search(r"[万亿]", second):
-        start *= scale
+    if re.search(r"[万亿]", second) and not re.search(r"[万亿]", first):
+        start *= next((s for s in (10**8, 10**4) if top >= s and start * s < top), 1)
     return (start, top) if start < top else None
+
+
+def decimals(text: str) -> str:
+    """The digits behind a 点: 五 of 百分之二十三点五 is ``5``."""
+    return "".join(str(_DIGITS[c]) for c in text)
 
 
 def _scale(text: str) -> int:

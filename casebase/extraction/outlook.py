@@ -12,7 +12,7 @@ _HEADING = re.compile(
 
 
 def find_outlook(clean: CleanText) -> list[tuple[int, int]]:
-    """The slices of the text under a heading like 下一步工作打算; all of it where its title is that of a plan.
+    """The slices of the text under a heading like 下一步工作打算; all of it where the title is a plan's.
 
     A stretch ends at the next heading of the same or a higher rank.
     """

@@ -1,4 +1,4 @@
-"""Quantities: numbers with their units, wherever they stand, before anyone asks whether they are figures of a case."""
+"""Quantities: numbers with their units, before anyone asks whether they are figures of a case."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from casebase.extraction.numerals import ARABIC, HANZI, NUMERAL, RANGE_SIGN, read, read_range
+from casebase.extraction.numerals import (
+    ARABIC,
+    HANZI,
+    NUMERAL,
+    RANGE_SIGN,
+    Numeral,
+    decimals,
+    read,
+    read_range,
+)
 from casebase.extraction.units import units
 
 
@@ -45,7 +54,7 @@ _MEASURE_TRAIL = re.compile(r"(多)(?=[，。,；;、）)的地长]|左右|以�
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """Every number with a unit, every share, every number in 万 or 亿, and numbers of people without a unit."""
+    """Every number with a unit, every share, every number in 万 or 亿, numbers of people without a unit."""
     done = 0
     for run in _RUN.finditer(text):
         if run.start() < done or run.end() - run.start() > _LONGEST:
@@ -88,7 +97,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     forms: tuple[tuple[str, _Reader], ...] = (
         (rf"(?P<n>{ARABIC})(?:[%‰]?{RANGE_SIGN}(?P<n2>{ARABIC}))?(?P<u>[%‰])", _read_percent),
         (
-            rf"(?P<w>[百千])分之(?P<n>{NUMERAL})(?:{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?",
+            rf"(?P<w>[百千])分之(?P<n>{NUMERAL})"
+            rf"(?:点(?P<dec>[{HANZI[:11]}]{{1,4}})|{RANGE_SIGN}(?:[百千]分之)?(?P<n2>{NUMERAL}))?",
             _read_hundredths,
         ),
         (rf"(?P<d>{_DIGIT}|十)分之(?P<n>{_DIGIT})", _read_fraction),
@@ -109,13 +119,16 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
 
 def _read_percent(m: re.Match[str]) -> _Parsed:
     whole = 100 if m["u"] == "%" else 1000
-    return _shares(float(m["n"].replace(",", "")), m["n2"] and float(m["n2"].replace(",", "")), whole, m["u"])
+    low, high = (float(n.replace(",", "")) if n else None for n in (m["n"], m["n2"]))
+    return _shares(low or 0.0, high, whole, m["u"])
 
 
 def _read_hundredths(m: re.Match[str]) -> _Parsed | None:
     low, high = read(m["n"]), read(m["n2"]) if m["n2"] else None
     if low is None:
         return None
+    if m["dec"]:
+        low = Numeral(float(f"{low.value:.0f}.{decimals(m['dec'])}"))
     return _shares(low.value, high.value if high else low.value_max, 100 if m["w"] == "百" else 1000, "%")
 
 

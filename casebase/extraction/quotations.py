@@ -2,15 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from casebase.extraction.spans import Span
+from casebase.text.cues import words
 from casebase.text.sentences import quotations
 
 _SPEECH_ENDS = re.compile(r"[。！？!?…；;]|[，,]”$")
-SAYS = r"(?:说|道|表示|介绍|告诉|坦言|称|讲|回忆|感慨|指出|强调|透露|解释|写着?|承诺|认为|感叹|笑言|直言|提出|要求)"
-"""Regular expression of the verbs that introduce speech."""
-_SAID_BEFORE = re.compile(rf"(?:[:：]|{SAYS}(?:[^，。,]{{0,6}})?[，,:：]?)$")
-_SAID_AFTER = re.compile(rf"[，,。]?[^，。,;；“”]{{0,24}}?{SAYS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,33 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(Quotation(start, end, _is_speech(text, start, end)) for start, end in quotations(text))
 
 
+@cache
+def attribution() -> re.Pattern[str]:
+    """What stands between two quotations of one speech: “…，”他说，“…”"""
+    return re.compile(rf"[，,]?[^，。！？\n]{{0,24}}{_says()}[^。！？\n]{{0,8}}[。，,：:]")
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:[：:]|{_says()}(?:[^，。,]{{0,6}})?[，,：:]?)$")
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    return re.compile(rf"[，,。]?[^，。,；;“”]{{0,24}}?{_says()}")
+
+
+@cache
+def _says() -> str:
+    return f"(?:{'|'.join((*words('speech_verbs'), '道', '写着'))})"
+
+
 def _is_speech(text: str, start: int, end: int) -> bool:
+    if text.startswith("的", end):
+        return False
     if _SPEECH_ENDS.search(text, start, end):
         return True
-    if end - start > 10 and _SAID_BEFORE.search(text, max(0, start - 12), start):
+    if end - start > 10 and _said_before().search(text, max(0, start - 12), start):
         return True
     opens_line = start == 0 or text[start - 1] in "\n 　"
-    return opens_line and end - start > 14 and _SAID_AFTER.match(text, end) is not None
+    return opens_line and end - start > 14 and _said_after().match(text, end) is not None
