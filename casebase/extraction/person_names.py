@@ -10,7 +10,7 @@ _HAN = re.compile(r"[一-鿿]+")
 _AFTER_NAME = frozenset("，,。；;：:！？!?\n“”‘’、（）()—… 》《")
 _DOTTED = re.compile(r"[一-鿿]{1,6}(?:[·•][一-鿿]{1,8})+")
 _PREPOSITIONS = frozenset("从对向把将被让给为到在由因以")
-"""They never stand right before a pause or a verb of saying; a character there belongs to the name (陆金从介绍)."""
+"""They never stand right before a pause or a verb of saying: there they are the name's (陆金从介绍)."""
 _WORD_FREQUENT = -11.5
 """Natural logarithm of the share of running text from which a word is no name: some 600 in 60 million."""
 
@@ -76,8 +76,10 @@ class PersonNames:
     def unusual(self, at: int, end: int) -> bool:
         """Whether the stretch is three characters that make no words."""
         words = lexicon().cut(self.text[at : end + 2])
-        return end - at == 3 and all(w.end - w.start == 1 for w in words if w.end <= 3) and any(
-            w.end == 3 for w in words
+        return (
+            end - at == 3
+            and all(w.end - w.start == 1 for w in words if w.end <= 3)
+            and any(w.end == 3 for w in words)
         )
 
     def _best(self, at: int, least: float) -> int | None:
@@ -108,9 +110,9 @@ class PersonNames:
         """Whether the characters rule a name out at once."""
         if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
             return True
-        if name[0] in _cue("function") and not _says().match(self.text, end):
-            if self._holds_word(name) or not (self._ends(end) or self.unusual(at, end)):
-                return True
+        doubtful = name[0] in _cue("function") and not _says().match(self.text, end)
+        if doubtful and (self._holds_word(name) or not (self._ends(end) or self.unusual(at, end))):
+            return True
         return self._is_word(name, end)
 
     @staticmethod

@@ -1,10 +1,10 @@
 """Places: what each naming of a place means, with its whole hierarchy, and the one the article is about.
 
-Full names anchor the article in a province, a prefecture, a county; short names, names that several places bear
-and names that are ordinary words (资源, 合作) are taken for places only where those anchors support them.
+Full names anchor the article in a province, a prefecture, a county; short names, names that several places
+bear and names that are ordinary words (资源, 合作) are taken for places only where those anchors support them.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -123,7 +123,9 @@ class Atlas:
             return naming.codes[0]
         return None
 
-    def _listed(self, waiting: list[Naming], found: list[tuple[Naming, Place]]) -> Iterator[tuple[Naming, Place]]:
+    def _listed(
+        self, waiting: list[Naming], found: list[tuple[Naming, Place]]
+    ) -> Iterator[tuple[Naming, Place]]:
         """石棉、汉源、越西: beside a place of the same province in a list an ordinary word is one too."""
         ends = {naming.end: place for naming, place in found}
         starts = {naming.start: place for naming, place in found}
@@ -137,7 +139,9 @@ class Atlas:
             neighbours = [p for p in beside if p is not None and p.code]
             for code in naming.codes:
                 place = self.gazetteer.get(code)
-                if place and any(n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours):
+                if place and any(
+                    n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours
+                ):
                     starts[naming.start] = ends[naming.end] = place
                     yield naming, place
                     break
@@ -172,10 +176,16 @@ class Atlas:
 
     def _counties(self) -> list[str]:
         """Codes of the counties whose townships the article may name, the most named first."""
-        count = Counter({n.code: len(n.mentions) for n in self.nodes.values() if n.level is Level.COUNTY and n.code})
+        count = Counter(
+            {n.code: len(n.mentions) for n in self.nodes.values() if n.level is Level.COUNTY and n.code}
+        )
         codes = [code for code, _ in count.most_common(_MANY)]
         for node in self.nodes.values():
-            if node.level is Level.PREFECTURE and node.code and not any(c.startswith(node.code) for c in codes):
+            if (
+                node.level is Level.PREFECTURE
+                and node.code
+                and not any(c.startswith(node.code) for c in codes)
+            ):
                 codes.append(node.code)  # 东莞市 has townships of its own.
         return codes
 
@@ -191,11 +201,13 @@ class Atlas:
                 del self.nodes[key]
 
     def _shaped(self, town: Town) -> Place | None:
-        """A township by its shape: the one the gazetteer knows around here, else one of the county before it."""
+        """A township by its shape: the one the gazetteer knows around here, else a new one of the county."""
         county = self._county_before(town.start)
         within = county.code if county else self._single_anchor()
-        known = self.gazetteer.resolve(town.name, level=Level.TOWNSHIP, within=within).places if within else (
-            self.gazetteer.resolve(town.name, level=Level.TOWNSHIP).places
+        known = (
+            self.gazetteer.resolve(town.name, level=Level.TOWNSHIP, within=within).places
+            if within
+            else (self.gazetteer.resolve(town.name, level=Level.TOWNSHIP).places)
         )
         if len(known) == 1:
             return known[0]
@@ -216,7 +228,10 @@ class Atlas:
         counties = [n for n in self.nodes.values() if n.level is Level.COUNTY]
         paragraph = self.reading.paragraph_at(at)
         near = [
-            (m.end, n) for n in counties for m in n.mentions if paragraph and paragraph.start <= m.start and m.end <= at
+            (m.end, n)
+            for n in counties
+            for m in n.mentions
+            if paragraph and paragraph.start <= m.start and m.end <= at
         ]
         if near:
             return max(near, key=lambda pair: pair[0])[1]
@@ -247,12 +262,19 @@ class Atlas:
         The place right before it (3), the last in its sentence (2), the article's only township (1) or the
         county in reach (0).
         """
-        above = [n for n in self.nodes.values() if n.level is not Level.VILLAGE and n.level is not Level.PROVINCE]
+        above = [
+            n for n in self.nodes.values() if n.level is not Level.VILLAGE and n.level is not Level.PROVINCE
+        ]
         for node in above:
             if any(m.end == village.start or (m.end == village.start - 1) for m in node.mentions):
                 return 3, node.path
         sentence = self.reading.sentence_at(village.start)
-        near = [(m.end, n) for n in above for m in n.mentions if sentence.start <= m.start and m.end <= village.start]
+        near = [
+            (m.end, n)
+            for n in above
+            for m in n.mentions
+            if sentence.start <= m.start and m.end <= village.start
+        ]
         if near:
             return 2, max(near, key=lambda pair: pair[0])[1].path
         towns = [n for n in above if n.level is Level.TOWNSHIP]
@@ -264,7 +286,9 @@ class Atlas:
     def _mark_chains(self) -> None:
         starts = {m.start: n for n in self.nodes.values() for m in n.mentions}
         for node in self.nodes.values():
-            node.chained = [m for m in node.mentions if m.end in starts and starts[m.end].level.rank > node.level.rank]
+            node.chained = [
+                m for m in node.mentions if m.end in starts and starts[m.end].level.rank > node.level.rank
+            ]
 
 
 def _anchors(namings: Iterable[Naming]) -> Counter[str]:
@@ -281,10 +305,7 @@ def _anchors(namings: Iterable[Naming]) -> Counter[str]:
 def _span(node: Node, reading: Reading, county_code: str | None) -> PlaceSpan:
     mentions = tuple(sorted(node.mentions, key=lambda m: m.start))
     first = mentions[0]
-    if node.level.rank <= Level.COUNTY.rank:
-        official = node.name
-    else:
-        official = "".join(node.path[-2:])
+    official = node.name if node.level.rank <= Level.COUNTY.rank else "".join(node.path[-2:])
     return PlaceSpan(
         first.start,
         first.end,

@@ -1,4 +1,4 @@
-"""What follows a quotation: the suffix that makes it a name (“X”工程), or the word that makes it none (“X”精神)."""
+"""What follows a quotation: a suffix that makes it a name (“X”工程), or a word that makes it none (“X”精神)."""
 
 import re
 from dataclasses import dataclass

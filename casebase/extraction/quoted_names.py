@@ -104,7 +104,9 @@ class QuotedNames:
         if match is None:
             return False
         if match.start() == 0:  # 打造第一书记“智库”
-            return c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
+            return (
+                c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
+            )
         if match.start() <= 2 and cues.general(c.content[: match.start()]):
             return False
         if cues.suffixes()[match.group()].strength == "weak":
@@ -153,7 +155,8 @@ class QuotedNames:
     def _mention(self, c: _Candidate) -> Mention:
         start, end = self._head_start(c), c.tail.end
         name = self.text[start : c.quoted.outer[0]] + f"“{c.content}”" + c.tail.text.removeprefix("的")
-        core, others = c.content, ()
+        core = c.content
+        others: tuple[str, ...] = ()
         named_after = _NAMED_AFTER.match(self.text, c.quoted.outer[1])
         partner = None if c.tail.text else _PARTNER.match(self.text, c.quoted.outer[1])
         if named_after:
@@ -162,7 +165,9 @@ class QuotedNames:
         elif partner and formula.parse(c.content) and tail_of(self.text, partner.end()).suffix is None:
             end, others, name = partner.end(), (partner["partner"],), f"{name}“{partner['partner']}”"
         elif cues.stock(core) or cues.rhetoric(core):
-            core += c.tail.text  # 第一书记 alone tells nothing apart: “第一书记”培优工程 goes by its tail too.
+            core += (
+                c.tail.text
+            )  # 第一书记 alone tells nothing apart: “第一书记”培优工程 goes by its tail too.
         own = cues.ends_in_suffix().search(c.content)
         suffix = c.tail.suffix or (cues.suffixes()[own.group()] if own else None)
         return Mention(
