@@ -57,7 +57,7 @@ def _roles() -> dict[str, Standing]:
 
 @cache
 def _role_pattern() -> "re.Pattern[str]":
-    return re.compile(rf"(?:{wordlists.alternatives(tuple(_roles()))})(?=[一-鿿\s])")
+    return re.compile(rf"(?:{wordlists.alternatives(tuple(_roles()))})(?=”?[一-鿿\s])")
 
 
 @cache
@@ -96,7 +96,7 @@ class _People:
         for match in roles.finditer(self.text):
             if not self.reading.usable(*match.span()):
                 continue
-            at = match.end()
+            at = match.end() + self.text.startswith("”", match.end())
             role = ""
             while True:
                 at += len(self.text[at : at + 1]) - len(self.text[at : at + 1].lstrip(" "))

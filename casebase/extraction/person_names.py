@@ -46,6 +46,14 @@ def _followers() -> "re.Pattern[str]":
     return re.compile(wordlists.alternatives((*cues["says"], *cues["follows"])))
 
 
+def _likely(character: str) -> float:
+    """How likely a character is in a given name; a rare one that is no everyday word may well be."""
+    count = _given().get(character, 0)
+    if count >= 20:
+        return 1.0
+    return 0.6 if count >= 3 or lexicon().frequency(character) < _WORD_FREQUENT else 0.0
+
+
 class PersonNames:
     """Names in one text, by position."""
 
@@ -102,8 +110,7 @@ class PersonNames:
         name = self.text[at:end]
         if len(name) < end - at or not _HAN.fullmatch(name) or self._barred(name, at, end):
             return 0.0
-        given = [_given().get(c, 0) for c in name[1:]]
-        likely = sum(1.0 if n >= 20 else 0.6 if n >= 3 else 0.0 for n in given) / len(given)
+        likely = sum(map(_likely, name[1:])) / (len(name) - 1)
         return likely + self._follower(end) + (0.4 if len(name) == 3 else 0.0)
 
     def _barred(self, name: str, at: int, end: int) -> bool:
@@ -144,7 +151,7 @@ class PersonNames:
         first = lexicon().cut(self.text[end : end + 5])[0]
         if first.end >= 2 and first.tag[:1] in ("v", "d", "p", "r", "t", "c"):
             return 2.6
-        if match:
+        if match or self.text[end + 1 : end + 2] == "着":
             return 2.6 if first.end == 1 else 1.2
         return 1.6 if first.tag[:1] in ("v", "p", "d", "u", "c") and first.end == 1 else 0.6
 

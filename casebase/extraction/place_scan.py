@@ -1,4 +1,4 @@
-"""Where a text may name a province, a prefecture or a county, in whatever form, sieved by what stands beside."""
+"""Where a text may name a province, a prefecture or a county, sieved by what stands beside."""
 
 import re
 from collections.abc import Collection, Iterator

@@ -1,7 +1,7 @@
 """Places: what each naming of a place means, with its whole hierarchy, and the one the article is about.
 
 Full names anchor the article in a province, a prefecture, a county; short names, names that several places
-bear and names that are ordinary words (资源, 合作) are taken for places only where those anchors support them.
+bear and names that are ordinary words (资源, 合作) are taken for places only where anchors support them.
 """
 
 from collections import Counter
@@ -48,6 +48,7 @@ class Atlas:
         self.nodes: dict[tuple[str, ...], Node] = {}
         namings = list(scan(reading, people))
         self.anchors = _anchors(namings)
+        self.named = Counter(c for n in namings if n.full and len(n.codes) == 1 for c in n.codes)
         self._resolved = self._resolve(namings)
         self._add_divisions()
         self._add_towns()
@@ -102,6 +103,11 @@ class Atlas:
             inside = [c for c in naming.codes if c.startswith(before.code) and c != before.code]
             if inside:
                 return inside[0]
+            if not naming.full and before.level.rank <= Level.PREFECTURE.rank:
+                return None  # 浙江南阳 is no 南阳市: a street of that name.
+        in_full = max(naming.codes, key=lambda c: self.named[c])
+        if not naming.full and self.named[in_full]:
+            return in_full
         supported = [c for c in naming.codes if self._supported(c)]
         if naming.full:
             return supported[0] if supported else naming.codes[0] if len(naming.codes) == 1 else None
@@ -278,7 +284,7 @@ class Atlas:
         if near:
             return 2, max(near, key=lambda pair: pair[0])[1].path
         towns = [n for n in above if n.level is Level.TOWNSHIP]
-        if len(towns) == 1:
+        if len(towns) == 1 and towns[0].mentions[0].end <= village.start:
             return 1, towns[0].path
         county = self._county_before(village.start)
         return 0, county.path if county else ()

@@ -162,7 +162,7 @@ def _defined_formula(reading: Reading, group: _Group) -> Formula | None:
 
 
 def _is_key(reading: Reading, group: _Group, mentions: tuple[Span, ...], parsed: Formula | None) -> bool:
-    """What a reader would look the article up by: in the title, a heading or the lead, repeated, a formula."""
+    """What a reader would look the article up by: in title, heading or lead, repeated, or a formula."""
     headings = [p for p in reading.paragraphs if p.heading]
     if any(h.start <= m.start < h.end for h in headings for m in mentions):
         return True
