@@ -6,20 +6,19 @@ from casebase.library import Casebase
 from handlers import reply
 from handlers.context import Context
 from handlers.opening import opened
-from handlers.payload import Kind, Payload
+from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.views import phrases
 from handlers.views.atoms import Atom, text
 from handlers.views.evidence import popup
 from handlers.views.facts import evidence, fact, in_words
 from handlers.views.script import to_traditional
 
-_EVIDENCE = (
-    Kind.PROGRAM_EVIDENCE,
-    Kind.FIGURE_EVIDENCE,
-    Kind.MEASURE_EVIDENCE,
-    Kind.SITE_EVIDENCE,
-    Kind.PERSON_EVIDENCE,
-)
+
+def wants_pop_up(update: Update) -> bool:
+    """Whether what the pressed button says is said in a pop-up; a page is acknowledged before it is made."""
+    query = update.callback_query
+    payload = Payload.parse(query.data or "") if query else None
+    return payload is None or payload.kind in EVIDENCE
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -29,7 +28,7 @@ async def pressed(update: Update, context: Context) -> None:
     payload = Payload.parse(query.data or "")
     if payload is None:
         await query.answer(phrases.OUTDATED, show_alert=True)
-    elif payload.kind in _EVIDENCE:
+    elif payload.kind in EVIDENCE:
         sentence = await context.off_loop(told_evidence, context.casebase, payload)
         await query.answer(sentence, show_alert=True)
     else:

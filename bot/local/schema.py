@@ -27,6 +27,8 @@ CONTEXTS = {
     "ReactionType": "Can't parse ReactionType: ",
     "BotCommand": "Can't parse BotCommand: ",
 }
+#: The key under which a method's row has the type of its result.
+RESULT = "->"
 JSON_NAMES = {"str": "String", "bool": "Boolean", "int": "Number", "float": "Number"}
 INTEGER = re.compile(r"[+-]?\d+")
 
@@ -78,7 +80,13 @@ class Schema:
     @functools.cache  # noqa: B019
     def method_fields(self, name: str) -> dict[str, Field]:
         """Return the parameters of a method under its canonical name."""
-        return {key: Field.of(key, text) for key, text in self._data["methods"][name].items()}
+        return {
+            key: Field.of(key, text) for key, text in self._data["methods"][name].items() if key != RESULT
+        }
+
+    def result(self, method: str) -> Field:
+        """Return what a method answers with."""
+        return Field.of("result", self._data["methods"][method][RESULT])
 
     def method_name(self, name: str) -> str:
         """Return the canonical name of a method; the service takes any mixture of cases.

@@ -24,6 +24,8 @@ class Reach(StrEnum):
     """Those behind it in its clause."""
     BEHIND = "behind"
     """Those before it in its clause."""
+    SUBJECT = "subject"
+    """As BEHIND, but not what stands there already: land, animals, money."""
     EFFECT = "effect"
     """As CLAUSE, but yields to a plan in the same clause: 预计可增收."""
     ANNUAL = "annual"

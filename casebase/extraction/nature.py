@@ -21,6 +21,7 @@ from casebase.record import Nature, PartialDate
 from casebase.text.clean import CleanText
 
 _FORWARD = (Reach.OPENING, Reach.SENTENCE)
+_AHEAD = (*_FORWARD, Reach.CLAUSE, Reach.EFFECT, Reach.ANNUAL)
 _STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚", "元", "块"])
 """Units of what stands there already, whatever its clause says is to come of it: 5亩果林预计产梨…"""
 _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
@@ -69,7 +70,7 @@ class Natures:
         """What the figure's own clause says."""
         start, end = self._clauses.clause(q.start)
         cues = self._cues.between(start, end)
-        before = self._decide([c for c in cues if c.end <= q.start and c.reach is not Reach.BEHIND], q)
+        before = self._decide([c for c in cues if c.end <= q.start and c.reach in _AHEAD], q)
         behind = _behind(cues, q)
         if before in (None, Nature.RESULT):
             return self._investment(q) or before or behind
@@ -140,8 +141,9 @@ class Natures:
 def _behind(cues: list[Cue], q: Quantity) -> Nature | None:
     """What the rest of the clause says of the figure."""
     for cue in cues:
-        if q.end <= cue.start < q.end + _NEAR and cue.reach is Reach.BEHIND:
-            return None if cue.nature is Nature.PLAN and q.unit in _STANDING else cue.nature
+        if not q.end <= cue.start < q.end + _NEAR or cue.reach in _AHEAD:
+            continue
+        return None if cue.reach is Reach.SUBJECT and q.unit in _STANDING else cue.nature
     return None
 
 

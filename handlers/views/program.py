@@ -16,6 +16,8 @@ from handlers.views.wording import date, formula, program_name, region
 _FIGURES = 4
 _LINE = 100
 _LISTED = 8
+_RAW = 20
+"""Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
 
 
@@ -104,11 +106,12 @@ def _first_seen(shown: Program) -> Atom:
 
 
 def _formula(shown: Program) -> Atom:
+    """The formula slot by slot, and as the source writes it where that is short and reads otherwise."""
     if shown.formula is None:
         return text()
-    slots = formula(shown.formula)
-    raw = shown.formula.raw.strip("“”\"'‘’")
-    return text("公式：", b(slots), f"（原文写作“{raw}”）" if raw.replace("+", "＋") != slots else "")
+    slots, raw = formula(shown.formula), shown.formula.raw.strip("“”\"'‘’")
+    as_written = len(raw) <= _RAW and raw.replace("+", "＋") != slots
+    return text("公式：", b(slots), f"（原文写作“{raw}”）" if as_written else "")
 
 
 def _members(hit: ProgramHit) -> list[ProgramHit]:

@@ -32,7 +32,7 @@ def echo_application(request: LocalRequest) -> Application:
             for _ in range(20):
                 await asyncio.sleep(0)
             await update.effective_message.reply_text("second")
-            asyncio.create_task(last())
+            kept.append(asyncio.create_task(last()))
 
         async def last() -> None:
             await asyncio.sleep(0)
@@ -48,6 +48,7 @@ def echo_application(request: LocalRequest) -> Application:
     async def inline(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.inline_query.answer([])
 
+    kept: list[asyncio.Task[None]] = []
     application.add_handler(CommandHandler("later", later))
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.add_handler(CallbackQueryHandler(pressed))
