@@ -7,6 +7,7 @@ import lzma
 import math
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from casebase.extraction import wordlists
@@ -59,7 +60,7 @@ class Lexicon:
         while cuts[-1] > 0:
             cuts.append(back[cuts[-1]])
         cuts.reverse()
-        return [Word(a, b, self.tag(text[a:b])) for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [Word(a, b, self.tag(text[a:b])) for a, b in pairwise(cuts)]
 
 
 @cache
@@ -69,5 +70,7 @@ def lexicon() -> Lexicon:
     rows = [line.split("\t") for line in lzma.decompress(packed).decode().splitlines() if line[0] != "#"]
     total = math.log(sum(int(count) for _, count, _ in rows))
     entries = {word: (math.log(int(count)) - total, tag) for word, count, tag in rows}
-    entries.update({word: (math.log(500) - total, tag) for word, tag in wordlists.table("field_words").items()})
+    entries.update(
+        {word: (math.log(500) - total, tag) for word, tag in wordlists.table("field_words").items()}
+    )
     return Lexicon(entries)

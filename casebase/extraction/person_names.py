@@ -10,7 +10,7 @@ _HAN = re.compile(r"[一-鿿]+")
 _AFTER_NAME = frozenset("，,。；;：:！？!?\n“”‘’、（）()—… 》《")
 _DOTTED = re.compile(r"[一-鿿]{1,6}(?:[·•][一-鿿]{1,8})+")
 _PREPOSITIONS = frozenset("从对向把将被让给为到在由因以")
-"""They never stand right before a pause or a verb of saying; a character there belongs to the name (陆金从介绍)."""
+"""They never stand right before a pause or a verb of saying: there they are the name's (陆金从介绍)."""
 _WORD_FREQUENT = -11.5
 """Natural logarithm of the share of running text from which a word is no name: some 600 in 60 million."""
 
@@ -46,6 +46,14 @@ def _followers() -> "re.Pattern[str]":
     return re.compile(wordlists.alternatives((*cues["says"], *cues["follows"])))
 
 
+def _likely(character: str) -> float:
+    """How likely a character is in a given name; a rare one that is no everyday word may well be."""
+    count = _given().get(character, 0)
+    if count >= 20:
+        return 1.0
+    return 0.6 if count >= 3 or lexicon().frequency(character) < _WORD_FREQUENT else 0.0
+
+
 class PersonNames:
     """Names in one text, by position."""
 
@@ -76,8 +84,10 @@ class PersonNames:
     def unusual(self, at: int, end: int) -> bool:
         """Whether the stretch is three characters that make no words."""
         words = lexicon().cut(self.text[at : end + 2])
-        return end - at == 3 and all(w.end - w.start == 1 for w in words if w.end <= 3) and any(
-            w.end == 3 for w in words
+        return (
+            end - at == 3
+            and all(w.end - w.start == 1 for w in words if w.end <= 3)
+            and any(w.end == 3 for w in words)
         )
 
     def _best(self, at: int, least: float) -> int | None:
@@ -100,17 +110,16 @@ class PersonNames:
         name = self.text[at:end]
         if len(name) < end - at or not _HAN.fullmatch(name) or self._barred(name, at, end):
             return 0.0
-        given = [_given().get(c, 0) for c in name[1:]]
-        likely = sum(1.0 if n >= 20 else 0.6 if n >= 3 else 0.0 for n in given) / len(given)
+        likely = sum(map(_likely, name[1:])) / (len(name) - 1)
         return likely + self._follower(end) + (0.4 if len(name) == 3 else 0.0)
 
     def _barred(self, name: str, at: int, end: int) -> bool:
         """Whether the characters rule a name out at once."""
         if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
             return True
-        if name[0] in _cue("function") and not _says().match(self.text, end):
-            if self._holds_word(name) or not (self._ends(end) or self.unusual(at, end)):
-                return True
+        doubtful = name[0] in _cue("function") and not _says().match(self.text, end)
+        if doubtful and (self._holds_word(name) or not (self._ends(end) or self.unusual(at, end))):
+            return True
         return self._is_word(name, end)
 
     @staticmethod
@@ -142,7 +151,7 @@ class PersonNames:
         first = lexicon().cut(self.text[end : end + 5])[0]
         if first.end >= 2 and first.tag[:1] in ("v", "d", "p", "r", "t", "c"):
             return 2.6
-        if match:
+        if match or self.text[end + 1 : end + 2] == "着":
             return 2.6 if first.end == 1 else 1.2
         return 1.6 if first.tag[:1] in ("v", "p", "d", "u", "c") and first.end == 1 else 0.6
 
