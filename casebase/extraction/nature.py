@@ -72,9 +72,11 @@ class Natures:
         cues = self._cues.between(start, end)
         before = self._decide([c for c in cues if c.end <= q.start and c.reach in _AHEAD], q)
         behind = _behind(cues, q)
-        if before in (None, Nature.RESULT):
-            return self._investment(q) or before or behind
-        return Nature.RESULT if behind is Nature.RESULT else before
+        if before not in (None, Nature.RESULT):
+            return Nature.RESULT if behind and behind.nature is Nature.RESULT else before
+        if behind and behind.reach is Reach.BEHIND and behind.nature is not Nature.RESULT:
+            return behind.nature
+        return self._investment(q) or before or (behind.nature if behind else None)
 
     def _in_sentence(self, q: Quantity) -> Nature | None:
         """What the clauses before it in its sentence say of the clauses coordinated with them."""
@@ -138,12 +140,12 @@ class Natures:
         return end if end >= 0 else min(len(self._text), at + _PARAGRAPH)
 
 
-def _behind(cues: list[Cue], q: Quantity) -> Nature | None:
-    """What the rest of the clause says of the figure."""
+def _behind(cues: list[Cue], q: Quantity) -> Cue | None:
+    """The cue by which the rest of the clause speaks of the figure."""
     for cue in cues:
         if not q.end <= cue.start < q.end + _NEAR or cue.reach in _AHEAD:
             continue
-        return None if cue.reach is Reach.SUBJECT and q.unit in _STANDING else cue.nature
+        return None if cue.reach is Reach.SUBJECT and q.unit in _STANDING else cue
     return None
 
 
