@@ -22,6 +22,8 @@ from casebase.text.clean import CleanText
 
 _FORWARD = (Reach.OPENING, Reach.SENTENCE)
 _AHEAD = (*_FORWARD, Reach.CLAUSE, Reach.EFFECT, Reach.ANNUAL)
+_ORDERS = (Nature.TASK, Nature.PLEDGE)
+"""What frames a plan: 会议要求, … 确保 is a task."""
 _STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚", "元", "块"])
 """Units of what stands there already, whatever its clause says is to come of it: 5亩果林预计产梨…"""
 _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
@@ -55,7 +57,10 @@ class Natures:
         account = spoken[1].nature(q.start) if spoken else None
         if account is not None:
             return account
-        nature = self._in_clause(q) or self._in_sentence(q)
+        nature = self._in_clause(q)
+        if nature in (None, Nature.PLAN):
+            frame = self._in_sentence(q)
+            nature = frame if nature is None or frame in _ORDERS else nature
         if nature is Nature.RESULT:
             return nature
         if spoken and self._pledged(spoken[0], q):
@@ -157,7 +162,7 @@ def _framed(cue: Cue, before: list[Cue]) -> Nature:
             break
         frame.add(earlier.nature)
     if cue.nature is Nature.PLAN:
-        return next((n for n in (Nature.PLEDGE, Nature.TASK) if n in frame), Nature.PLAN)
+        return next((n for n in _ORDERS if n in frame), Nature.PLAN)
     if cue.nature is Nature.CAPACITY and cue.reach is not Reach.ANNUAL and Nature.PLAN in frame:
         return Nature.PLAN
     return cue.nature
