@@ -74,6 +74,8 @@ class NotFigures:
 
     def _rhetoric(self, q: Quantity) -> bool:
         """Whether a bare 百, 千, 万 is rhetoric: none is near that hedges it, or another one is parallel."""
+        if self._text[max(0, q.start - 1) : q.start] in ("（", "("):
+            return True
         if q.unit == "" or (q.number == "万" and q.unit == "元" and not self._led(q)):
             return True
         if self._led(q) or q.hedge:
