@@ -240,11 +240,20 @@ def test_exact_figures_are_not_approximate(text: str) -> None:
         ("共成立专业合作社13个。", "专业合作社"),
         ("修建桥梁近200座。", "桥梁"),
         ("农村居民人均可支配收入11052元。", "农村居民人均可支配收入"),
-        ("全村贫困发生率降至1.12%。", "全村贫困发生率"),
+        ("全村贫困发生率降至1.12%。", "贫困发生率"),
         ("有493万农村贫困人口。", "农村贫困人口"),
         ("246名贫困人口参与进来，占全部脱贫人口的88%。", "贫困人口"),
         ("投资500余万元。", "投资"),
         ("把23名有致富能力的党员选进来。", "有致富能力的党员"),
+        ("投资30多万元的大棚被冲毁。", "投资"),
+        ("建成7.5公里长的引水管道。", "引水管道"),
+        ("牧草种植面积300亩。", "牧草种植面积"),
+        ("以每亩500元价格流转。", "每亩价格"),
+        ("完成土地流转180亩。", "土地流转"),
+        ("扶持成立农村专合组织105个。", "农村专合组织"),
+        ("发放到户资金60多万元。", "到户资金"),
+        ("像他这样的党员贫困户，全县有330户。", "党员贫困户"),
+        ("种了30多亩药用吊瓜。", "药用吊瓜"),
     ],
 )
 def test_says_what_is_counted(text: str, of: str) -> None:
@@ -252,12 +261,14 @@ def test_says_what_is_counted(text: str, of: str) -> None:
 
 
 def test_says_of_which_place() -> None:
-    assert [f.scope for f in figures("青山县有12个镇。石门村有40户人家，该村种茶300亩。")] == [
-        "青山县",
-        "石门村",
-        "该村",
-    ]
-    assert figures("共有12户人家。")[0].scope is None
+    text = "全县有12个镇。村里有40户人家，该村种茶300亩，占全镇的6%。"
+    assert [f.scope for f in figures(text)] == ["全县", None, "该村", "全镇"]
+
+
+def test_a_number_without_a_noun_counts_what_the_one_before_it_counts() -> None:
+    assert [f.of for f in figures("招聘人数从6人提升到10人。")] == ["招聘人数", "招聘人数"]
+    assert [f.of for f in figures("全村有42户贫困户，41户入了社。")] == ["贫困户", "贫困户"]
+    assert [f.of for f in figures("生产总值21亿元，增长1.6%。")] == ["生产总值", "生产总值增长"]
 
 
 def test_says_as_of_when() -> None:
