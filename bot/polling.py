@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 _LONG_POLL = 30
 """Seconds Telegram keeps a request for updates open."""
-_NEWCOMER = 60.0
+_NEWCOMER = 10.0
 """Seconds in which a copy that meets another one is the one to go: the bot that runs already stays up."""
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0

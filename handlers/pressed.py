@@ -11,6 +11,7 @@ from handlers.views import phrases
 from handlers.views.atoms import Atom, text
 from handlers.views.evidence import popup
 from handlers.views.facts import evidence, fact, in_words
+from handlers.views.message import Message
 from handlers.views.script import to_traditional
 
 
@@ -33,8 +34,13 @@ async def pressed(update: Update, context: Context) -> None:
         await query.answer(sentence, show_alert=True)
     else:
         await query.answer()
-        message = await context.off_loop(opened, context.casebase, payload)
-        await reply.replace(update, context, message.traditional if payload.traditional else message)
+        await reply.replace(update, context, await context.off_loop(shown_page, context.casebase, payload))
+
+
+def shown_page(casebase: Casebase, payload: Payload) -> Message:
+    """What the payload opens, in the script it was asked in."""
+    message = opened(casebase, payload)
+    return message.traditional if payload.traditional else message
 
 
 def told_evidence(casebase: Casebase, payload: Payload) -> str:
