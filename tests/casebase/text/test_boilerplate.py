@@ -45,6 +45,8 @@ def kinds(raw: str) -> dict[str, str]:
         "分享到： 微信 微博 QQ空间",
         "ad9_210*60",
         "- 3 -",
+        "飞卡阅读 头条 东河 原创 专题 图解 H5 四川 天下 台海 东河人才 金融 区县",
+        "本篇文章467字，读完约1分钟",
     ],
 )
 def test_a_line_of_the_page_is_noise_above_and_below_the_article(line: str) -> None:

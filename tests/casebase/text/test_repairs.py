@@ -61,6 +61,9 @@ def test_doubled_marks_become_one_and_meant_ones_stay(raw: str, expected: str) -
         ("分成(企业占40%,10个村占60%)", "分成（企业占40%，10个村占60%）"),
         ("http://a.cn:80/x,y", "http://a.cn:80/x,y"),
         ("⼈⺠政府", "人民政府"),
+        ("农历腊月廿三 , 送走喧嚣 。 ”他说", "农历腊月廿三，送走喧嚣。”他说"),
+        ("收入达到7409元.群众很高兴.下一句.", "收入达到7409元。群众很高兴。下一句。"),
+        ("一.抓组织\n二.抓产业", "一.抓组织\n二.抓产业"),
     ],
 )
 def test_width_follows_the_neighbours(raw: str, expected: str) -> None:

@@ -95,7 +95,7 @@ def fetcher() -> Iterator[Callable[..., Fetcher]]:
         def connect(address: str, port: int, seconds: float) -> socket.socket:
             asked.append(address)
             assert ipaddress.ip_address(address).is_global
-            return socket.create_connection(server.server_address[:2], timeout=seconds)
+            return socket.create_connection(("127.0.0.1", server.server_port), timeout=seconds)
 
         yield lambda seconds=5.0: Fetcher(ask=lambda host, *_: names[host], connect=connect, seconds=seconds)
         server.shutdown()
