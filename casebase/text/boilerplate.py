@@ -19,7 +19,7 @@ _HEAD_TEXT = 60
 _MARK_AT_MOST = 40
 _BARS = ("|", "｜", "丨")
 _CREDIT = re.compile(
-    r"(?<=[。！？”）])\s?[（(\[【](?=(?:责任编辑|责编|编辑|校对|审核|实习编辑|网络编辑)[:：\s][^。]{1,24}$)",
+    r"(?<=[。！？”）])\s?[（(\[【](?=(?:责任编辑|责编|编辑|校对|审核|实习编辑|网络编辑)[:：\s][^。]{1,24}[）)\]】][\s|]*$)",
     re.MULTILINE,
 )
 
@@ -37,7 +37,7 @@ def page_furniture(text: str) -> Iterator[Edit]:
             kinds = _furniture_among(pieces)
             if sum(kinds) >= 2 or (any(kinds) and source().search(line)):
                 yield from _parted(pieces, kinds, start)
-        elif line.endswith(("）", ")", "]", "】")):
+        elif line.endswith(("）", ")", "]", "】", "|")):
             for credit in _CREDIT.finditer(line):
                 yield start + credit.start(), start + credit.end(), "\n" + credit[0].strip()
         start += len(line) + 1

@@ -36,6 +36,7 @@ _PIPES = re.compile(r"[|｜丨]")
 _PAGE_NUMBER = re.compile(r"[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:[,，\s]?共\s?\d{1,3}\s?页)?")
 _STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|\.{2}|…|$)"
 _SPAM_LEAST = 3
+_PIECES_LEAST = 3
 _PIECE_AT_MOST = 12
 
 
@@ -117,6 +118,8 @@ def is_nav_word(line: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
+    if len(line) > _LONG and _ENDS_SENTENCE.search(line[-12:]):
+        return bool(_starts().match(line)) or _says_so(line)
     if len(line) > _ROW_AT_MOST:
         return False
     return (
@@ -142,11 +145,13 @@ def _is_row_of_links(line: str) -> bool:
     if _SENTENCE.search(line):
         return False
     pieces = [piece for piece in _TOKENS.split(line) if piece]
-    if len(pieces) < 3 or max(map(len, pieces)) > _PIECE_AT_MOST:
+    if len(pieces) < _PIECES_LEAST or max(map(len, pieces)) > _PIECE_AT_MOST:
         return False
     if len(pieces) >= 5 and len(_PIPES.findall(line)) >= 4:
         return True
     named = sum(piece in _nav_words() for piece in pieces)
     endings = [piece[-2:] for piece in pieces if len(piece) > 2]
     alike = max(map(endings.count, set(endings)), default=0)
+    if len(pieces) >= 2 * _PIECES_LEAST and named >= 2:
+        return True
     return 2 * named >= len(pieces) or (alike >= 4 and 2 * alike >= len(pieces))
