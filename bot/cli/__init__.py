@@ -8,6 +8,7 @@ _COMMANDS = {
     "run": "bot.cli.run:run",
     "chat": "bot.cli.chat:chat",
     "local-api": "bot.cli.local_api:local_api",
+    "match": "bot.cli.match:match",
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",
     "list": "bot.cli.ask:cases",
