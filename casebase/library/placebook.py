@@ -31,23 +31,25 @@ class PlaceBook:
 
     def __init__(self, told: Mapping[str, Told]) -> None:
         self._told = told
+        self._by_ref = {t.place.ref: t for t in told.values()}
 
     @classmethod
     def of(cls, cases: Iterable[Case], gazetteer: Gazetteer) -> Self:
         """The book of these cases."""
         told: dict[str, Told] = {}
+        registered = _Registered(gazetteer)
 
         def at(place: Place) -> Told:
             return told.setdefault(place.key, Told(place))
 
         for case in cases:
             at(case.place).own.append(case)
-            for parent in _parents(case.place, gazetteer):
+            for parent in registered.above(case.place):
                 at(parent).inside.append(case)
             for site in case.sites:
                 mention = Mention(case, site)
                 at(site.place).sites.append(mention)
-                for parent in _parents(site.place, gazetteer):
+                for parent in registered.above(site.place):
                     if parent.level is Level.TOWNSHIP:
                         at(parent).sites.append(mention)
         return cls(MappingProxyType(told))
@@ -74,6 +76,10 @@ class PlaceBook:
         """What is told of that place."""
         return self._told.get(place.key)
 
+    def referred(self, ref: str) -> Told | None:
+        """What is told of the place whose reference that is."""
+        return self._by_ref.get(ref)
+
     def around(self, place: Place) -> list[Case]:
         """Cases in the same prefecture, else in the same province."""
         for depth in (2, 1):
@@ -82,17 +88,33 @@ class PlaceBook:
         return []
 
 
-def _parents(place: Place, gazetteer: Gazetteer) -> Iterator[Place]:
-    """The places above it, from the province down, as the register knows them where it does."""
-    for depth, name in enumerate(place.parents, 1):
-        path = place.path[:depth]
-        found = gazetteer.at(path)
-        yield found or Place(code=None, name=name, level=_level(path, place), path=path)
+class _Registered:
+    """The places above others, as the register knows them.
+
+    Townships above villages are named by the records themselves, so that the large list of townships need not
+    be read before the first answer.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._by_key: dict[str, Place] = {}
+
+    def above(self, place: Place) -> list[Place]:
+        """The places above it, from the province down."""
+        self._learn(place)
+        paths = [place.path[:depth] for depth in range(1, len(place.path))]
+        return [self._by_key.get("/".join(path)) or _township(path) for path in paths]
+
+    def _learn(self, place: Place) -> None:
+        code = place.code[:6] if place.code else None
+        while code and (known := self._gazetteer.get(code)) and known.key not in self._by_key:
+            self._by_key[known.key] = known
+            above = self._gazetteer.parent(code)
+            code = above.code if above else None
 
 
-def _level(path: tuple[str, ...], below: Place) -> Level:
-    """The level of a place the register does not know, judged by what lies below it."""
-    return list(Level)[max(0, below.level.rank - (len(below.path) - len(path)))]
+def _township(path: tuple[str, ...]) -> Place:
+    return Place(code=None, name=path[-1], level=Level.TOWNSHIP, path=path)
 
 
 def _short_village(place: Place) -> tuple[str, ...]:

@@ -192,7 +192,8 @@ def _newest(db: Database, case_id: str) -> Case | None:
 
 def _editions(db: Database) -> dict[str, Edition]:
     rows = db.execute(
-        'select c.id, s.sha256, s.revision = c.revision from cases c left join shipped_cases s on s."case" = c.id'
+        "select c.id, s.sha256, s.revision = c.revision"
+        ' from cases c left join shipped_cases s on s."case" = c.id'
     ).fetchall()
     return {case: Edition(sha256, bool(untouched)) for case, sha256, untouched in rows}
 
