@@ -99,6 +99,8 @@ class NotFigures:
     def _of_head(self, q: Quantity) -> bool:
         """Whether what is counted is time, rank, or the structure of the text itself."""
         u, text = units(), self._text
+        if q.unit == "度" and q.value < 1000 and not text.startswith("电", q.end):
+            return True
         if q.unit == "个" and u.time.match(text, q.end):
             return True
         if q.value <= 20 and u.structure.match(text, q.end):
