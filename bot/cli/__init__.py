@@ -1,1 +1,35 @@
 """The command line: casebot."""
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "run": "bot.cli.run:run",
+    "chat": "bot.cli.chat:chat",
+    "local-api": "bot.cli.local_api:local_api",
+    "county": "bot.cli.ask:county",
+    "model": "bot.cli.ask:model",
+    "list": "bot.cli.ask:cases",
+}
+"""Where each command is; it is imported when it is used, so that one does not wait for what others need."""
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """县域案例库：在聊天里或在这里问，县里做过什么、怎么做的、出处在哪。"""

@@ -8,8 +8,8 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, PlaceAnswer, ProgramAnswer, ProgramHit
-from casebase.library.places import place_answer
-from casebase.library.programs import program_answer
+from casebase.library.places import known_place_answer, place_answer
+from casebase.library.programs import program_answer, related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case, Evidence, Quote
@@ -88,9 +88,20 @@ class Casebase:
         """The published case of that id, following merges; None where there is none."""
         return self._current().case(case_id)
 
+    def place(self, ref: str) -> PlaceAnswer | None:
+        """What there is of the place whose ``Place.ref`` that is; None where there is no such place."""
+        snapshot = self._current()
+        told = snapshot.places.referred(ref)
+        place = told.place if told else self._gazetteer.get(ref)
+        return known_place_answer(snapshot, place) if place else None
+
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
         return self._current().programs.get(program_id)
+
+    def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
+        """Other programs that work like it, the most alike first."""
+        return related(self._current(), hit)
 
     def cases(self, region: str | None = None) -> tuple[CaseHead, ...]:
         """The published cases by place code, of one province or prefecture where ``region`` names it."""

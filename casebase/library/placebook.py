@@ -31,6 +31,7 @@ class PlaceBook:
 
     def __init__(self, told: Mapping[str, Told]) -> None:
         self._told = told
+        self._by_ref = {t.place.ref: t for t in told.values()}
 
     @classmethod
     def of(cls, cases: Iterable[Case], gazetteer: Gazetteer) -> Self:
@@ -74,6 +75,10 @@ class PlaceBook:
     def at(self, place: Place) -> Told | None:
         """What is told of that place."""
         return self._told.get(place.key)
+
+    def referred(self, ref: str) -> Told | None:
+        """What is told of the place whose reference that is."""
+        return self._by_ref.get(ref)
 
     def around(self, place: Place) -> list[Case]:
         """Cases in the same prefecture, else in the same province."""

@@ -4,7 +4,7 @@ from casebase.library.answers import CaseHead, Mention, PlaceAnswer, Understandi
 from casebase.library.placebook import Told
 from casebase.library.snapshot import Snapshot, head
 from casebase.record import Case, Place
-from casebase.search import Hit, Match, Outcome
+from casebase.search import Hit, How, Match, Outcome
 
 _OFFERED = 3
 """How many near names are offered where none was meant."""
@@ -22,6 +22,13 @@ def place_answer(snapshot: Snapshot, query: str, match: Match) -> PlaceAnswer:
         options = tuple(t.place for t in told)
         return PlaceAnswer(_understanding(query, match, None), None, options=options)
     return _meant(snapshot, query, match, told)
+
+
+def known_place_answer(snapshot: Snapshot, place: Place) -> PlaceAnswer:
+    """The answer for a place that is known already, so that nothing has to be understood."""
+    match = Match(Outcome.EXACT, How.NAME, (), place.name, (0, len(place.name)), place)
+    told = snapshot.places.at(place)
+    return _meant(snapshot, place.name, match, [told]) if told else _no_case(snapshot, place.name, match, place)
 
 
 def _meant(snapshot: Snapshot, query: str, match: Match, told: list[Told]) -> PlaceAnswer:

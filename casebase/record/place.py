@@ -1,6 +1,7 @@
 """Administrative places, and places a case tells of."""
 
 from enum import StrEnum
+from hashlib import sha256
 
 from casebase.record.base import Record, Text
 from casebase.record.evidence import Evidence
@@ -44,6 +45,11 @@ class Place(Record):
     def key(self) -> str:
         """The path as one string, which is unique where a name is not: 广西壮族自治区/桂林市/资源县."""
         return "/".join(self.path)
+
+    @property
+    def ref(self) -> str:
+        """A short ASCII reference that fits into a button: the code, or ``v`` and a digest of the path."""
+        return self.code or f"v{sha256(self.key.encode()).hexdigest()[:12]}"
 
     @property
     def parents(self) -> tuple[str, ...]:

@@ -1,0 +1,74 @@
+"""The application: everything a person can do, registered in the order it is looked at."""
+
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram.request import BaseRequest
+
+from bot.errors import ErrorChain
+from bot.settings import Settings
+from casebase.library import Casebase
+from handlers.command import CommandHandler
+from handlers.commands import COMMANDS
+from handlers.context import CASEBASE, App, Context
+from handlers.plain import plain
+from handlers.pressed import pressed
+from handlers.wrong import no_text, unknown_command
+
+_ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
+"""New and edited messages a person wrote to the bot alone."""
+_SLASHED = filters.Regex(r"^\s*[/／]\S")
+
+
+def build_application(
+    casebase: Casebase,
+    *,
+    settings: Settings,
+    request: BaseRequest | None = None,
+    get_updates_request: BaseRequest | None = None,
+    base_url: str | None = None,
+) -> App:
+    """The bot over a casebase; nothing is started.
+
+    Args:
+        casebase: what it answers from; whoever opened it closes it.
+        settings: must hold a token.
+        request: the transport, where it is not HTTP to the settings' address.
+        get_updates_request: the transport of long polling; ``request`` where it is not given.
+        base_url: address of the Bot API up to the token, instead of the settings'.
+    """
+    application = _built(settings, request, get_updates_request, base_url)
+    application.bot_data[CASEBASE] = casebase
+    for command in COMMANDS:
+        application.add_handler(CommandHandler(command))
+    application.add_handler(CallbackQueryHandler(pressed))
+    # What follows is for private chats only: in groups everything but commands and buttons is let pass.
+    application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
+    application.add_handler(MessageHandler(_ASKED & filters.TEXT, plain))
+    application.add_handler(MessageHandler(_ASKED & ~filters.StatusUpdate.ALL, no_text))
+    application.add_error_handler(ErrorChain(settings.report).handle)
+    return application
+
+
+def _built(
+    settings: Settings,
+    request: BaseRequest | None,
+    get_updates_request: BaseRequest | None,
+    base_url: str | None,
+) -> App:
+    telegram = settings.telegram
+    if telegram.bot_token is None:
+        raise ValueError("an application needs a token")
+    address = base_url or f"{telegram.api_url.rstrip('/')}/bot"
+    # Updates are handled one by one, so that an edit never overtakes the question it edits.
+    builder = (
+        Application.builder()
+        .token(telegram.bot_token.get_secret_value())
+        .context_types(ContextTypes(context=Context))
+        .base_url(address)
+        .base_file_url(f"{address.removesuffix('/bot')}/file/bot")
+        .job_queue(None)
+    )
+    if request is not None:
+        builder = builder.request(request).get_updates_request(get_updates_request or request)
+    elif telegram.proxy_url is not None:
+        builder = builder.proxy(telegram.proxy_url).get_updates_proxy(telegram.proxy_url)
+    return builder.build()

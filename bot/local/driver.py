@@ -1,0 +1,83 @@
+"""Running an application against a world in one process, one update at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from types import TracebackType
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot.local.account import Account
+from bot.local.tracking import TaskFactory, Tracker
+from bot.local.world import World
+
+logger = logging.getLogger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+#: How long the tasks of one update may go on before the next is fed, in seconds.
+PATIENCE = 60.0
+
+
+class Driver:
+    """Starts an application, feeds it what people do, and knows when it has finished with it.
+
+    Use as an asynchronous context manager: the application is up inside and down after.
+    """
+
+    def __init__(
+        self,
+        application: AnyApplication,
+        world: World,
+        bot: Account | None = None,
+        *,
+        patience: float = PATIENCE,
+    ) -> None:
+        self.application = application
+        self.world = world
+        self.bot = bot or world.bot
+        self.patience = patience
+        self._factory: TaskFactory | None = None
+
+    async def __aenter__(self) -> Driver:
+        self._factory = TaskFactory(asyncio.get_running_loop())
+        self._factory.install()
+        # What run_polling does, without its signals and its polling.
+        await self.application.initialize()
+        if self.application.post_init:
+            await self.application.post_init(self.application)
+        await self.application.start()
+        self.bot.updates.allow(Update.ALL_TYPES)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.application.stop()
+        if self.application.post_stop:
+            await self.application.post_stop(self.application)
+        await self.application.shutdown()
+        if self.application.post_shutdown:
+            await self.application.post_shutdown(self.application)
+        if self._factory is not None:
+            self._factory.remove()
+
+    async def settle(self) -> None:
+        """Feed everything that waits for the bot, and return once it has finished with all of it."""
+        while pending := self.bot.updates.drain():
+            for data in pending:
+                await self._feed(data)
+
+    async def _feed(self, data: dict[str, Any]) -> None:
+        update = Update.de_json(data, self.application.bot)
+        tracker = Tracker()
+        processor = self.application.update_processor
+        await tracker.run(processor.process_update(update, self.application.process_update(update)))
+        if not await tracker.finished(self.patience):
+            logger.warning("update %s still has tasks after %.0f s", update.update_id, self.patience)

@@ -1,0 +1,59 @@
+"""What bots did: every call in order, with what it said and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+
+#: Calls that are the engine's, not the conversation's.
+SILENT = frozenset({"getUpdates"})
+
+
+@dataclass
+class CallRecord:
+    """One call.
+
+    Attributes:
+        number: counted from 1 over the life of the world.
+        values: the parameters as they were read (empty where reading failed).
+        shown: the messages it wrote or changed, as they were right after.
+        prepared: the results of an inline answer, each with the ``message`` that choosing it sends.
+    """
+
+    number: int
+    bot_id: int
+    method: str
+    values: Json = field(default_factory=dict)
+    status: int = 200
+    description: str | None = None
+    result: Any = None
+    shown: list[Json] = field(default_factory=list)
+    prepared: list[Json] = field(default_factory=list)
+
+    @property
+    def is_ok(self) -> bool:
+        return self.status == 200
+
+
+class Journal:
+    """All calls, oldest first."""
+
+    def __init__(self) -> None:
+        self.records: list[CallRecord] = []
+
+    def open(self, bot_id: int, method: str) -> CallRecord:
+        """Start a record; one of a silent method is not kept."""
+        record = CallRecord(len(self.records) + 1, bot_id, method)
+        if method not in SILENT:
+            self.records.append(record)
+        return record
+
+    def since(self, number: int) -> list[CallRecord]:
+        """Return the calls after the one with this number."""
+        return self.records[number:]
+
+    @property
+    def last_number(self) -> int:
+        return len(self.records)

@@ -1,0 +1,16 @@
+"""The commands there are, in the order the menu shows them."""
+
+from handlers.command import Command
+from handlers.county import county
+from handlers.help import help_
+from handlers.listing import cases
+from handlers.model import model
+from handlers.start import start
+
+COMMANDS = (
+    Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
+    Command("model", ("模式",), "看一个做法", "A program: who started it, how it works", model),
+    Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
+    Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
+    Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),
+)

@@ -1,0 +1,39 @@
+"""What every handler is given: the casebase, asked off the event loop."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar, cast
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from casebase.library import Casebase
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+App = Application[ExtBot[None], "Context", dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+"""The application as this project builds it."""
+CASEBASE = "casebase"
+"""Key of the casebase in the application's data."""
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """A handler's context."""
+
+    argument: str = ""
+    """What stood behind the command, as typed."""
+
+    @property
+    def casebase(self) -> Casebase:
+        """The one door to the casebase; its methods are run through :meth:`off_loop`."""
+        return cast(Casebase, self.bot_data[CASEBASE])
+
+    async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""
+        return await asyncio.to_thread(work, *args, **kwargs)
+
+
+def in_group(update: Update) -> bool:
+    """Whether the update comes from a chat where others listen."""
+    return update.effective_chat is not None and update.effective_chat.type != "private"

@@ -1,0 +1,63 @@
+"""What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
+
+from casebase.library import Casebase
+from casebase.record import Case, Quote
+from handlers.county import show_place
+from handlers.listing import turned_to
+from handlers.payload import Kind, Payload
+from handlers.views import phrases, source
+from handlers.views.card import card
+from handlers.views.message import Message
+from handlers.views.program import program
+from handlers.views.sections import SECTIONS, section
+
+_PASSAGES = 3
+"""Damaged passages shown; the whole article is not ours to repeat."""
+_TRIED = 24
+"""Facts whose sentences are looked through for damage."""
+
+
+def opened(casebase: Casebase, payload: Payload) -> Message:
+    """The current view of what the payload names, whatever revision it was made for."""
+    match payload.kind:
+        case Kind.PROGRAM:
+            return _program(casebase, payload.id)
+        case Kind.PLACE:
+            answer = casebase.place(payload.id)
+            return show_place(casebase, answer) if answer else phrases.gone()
+        case Kind.LIST:
+            return turned_to(casebase, payload.id, payload.page)
+    case = casebase.case(payload.id)
+    return _of_case(casebase, case, payload) if case else phrases.gone()
+
+
+def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
+    match payload.kind:
+        case Kind.SOURCES:
+            return source.sources(case, _held(casebase, case))
+        case Kind.AS_SCRAPED:
+            return source.as_scraped(case, _damaged(casebase, case))
+        case kind if kind in SECTIONS:
+            return section(case, payload)
+    return card(case)
+
+
+def _program(casebase: Casebase, program_id: str) -> Message:
+    hit = casebase.program_by_id(program_id)
+    return program(hit, casebase.related(hit)) if hit else phrases.gone()
+
+
+def _held(casebase: Casebase, case: Case) -> frozenset[str]:
+    """Ids of the case's sources whose text is at hand."""
+    one_each = {evidence.source: evidence for evidence in case.all_evidence()}
+    return frozenset(source for source, evidence in one_each.items() if casebase.quote(evidence))
+
+
+def _damaged(casebase: Casebase, case: Case) -> list[Quote]:
+    """Sentences that read otherwise than they were scraped, the most damaged first."""
+    held = _held(casebase, case)
+    tried = [e for e in case.all_evidence() if e.source in held][:_TRIED]
+    quotes = (casebase.quote(evidence) for evidence in tried)
+    mended = {q.raw_sentence: q for q in quotes if q and q.raw_sentence != q.sentence}
+    worst = sorted(mended.values(), key=lambda q: len(q.sentence) - len(q.raw_sentence))
+    return worst[:_PASSAGES]

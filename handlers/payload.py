@@ -1,0 +1,77 @@
+"""What a button carries back: ``kind:id:revision``, ASCII, within Telegram's 64 bytes.
+
+A finer address stands behind a dot (``ef:ziyuan.f07:3``), and ``t`` behind the revision marks an answer in
+Traditional script, so that its pages stay in it.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from telegram.constants import InlineKeyboardButtonLimit
+
+_FORM = re.compile(r"([a-z]{1,2}):([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?:(\d{1,10})(t?)")
+
+
+class Kind(StrEnum):
+    """What a button opens; the values are part of every message already sent, so they never change."""
+
+    CASE = "c"
+    PROGRAMS = "cp"
+    FIGURES = "cf"
+    MEASURES = "cm"
+    SITES = "cs"
+    PEOPLE = "cv"
+    SOURCES = "co"
+    AS_SCRAPED = "cr"
+    PROGRAM = "p"
+    PROGRAM_EVIDENCE = "ep"
+    FIGURE_EVIDENCE = "ef"
+    MEASURE_EVIDENCE = "em"
+    SITE_EVIDENCE = "es"
+    PERSON_EVIDENCE = "ev"
+    PLACE = "g"
+    LIST = "l"
+
+
+_KINDS = frozenset(kind.value for kind in Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One button's meaning."""
+
+    kind: Kind
+    id: str
+    """Of a case, a program or a place."""
+    part: str = ""
+    """A figure's id, a site's position, a page number."""
+    revision: int = 0
+    """The record's revision when the button was shown; 0 where none applies."""
+    traditional: bool = False
+
+    def encode(self) -> str:
+        """The callback data.
+
+        Raises:
+            ValueError: it would not be read back, or is longer than Telegram takes.
+        """
+        part = f".{self.part}" if self.part else ""
+        data = f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
+        if not _FORM.fullmatch(data) or len(data) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
+            raise ValueError(f"not fit for a button: {data!r}")
+        return data
+
+    @classmethod
+    def parse(cls, data: str) -> Self | None:
+        """The payload ``data`` encodes; None for an older form or anything else."""
+        match = _FORM.fullmatch(data)
+        if not match or match[1] not in _KINDS:
+            return None
+        return cls(Kind(match[1]), match[2], match[3] or "", int(match[4]), bool(match[5]))
+
+    @property
+    def page(self) -> int:
+        """The page number it asks for, from 1."""
+        return max(1, int(self.part)) if self.part.isdecimal() else 1

@@ -1,0 +1,110 @@
+"""Showing a message: as the answer to a question, or in the place of the message a button is under."""
+
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MaybeInaccessibleMessage,
+    Update,
+)
+from telegram import Message as Sent
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers.context import Context, in_group
+from handlers.question import writes_traditional
+from handlers.views.message import Button, Message
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_UNCHANGED = "message is not modified"
+
+
+async def answer(update: Update, context: Context, message: Message) -> None:
+    """Answer the question; the question edited, its answer is edited.
+
+    In a group the answer is a silent reply.
+    """
+    asked = update.effective_message
+    assert asked is not None
+    shown = message.traditional if writes_traditional(update) else message
+    if update.edited_message:
+        earlier = await context.off_loop(context.casebase.answer_to, asked.chat_id, asked.message_id)
+        if earlier is not None and await _edited(context, asked.chat_id, earlier, shown):
+            return
+    sent = await _sent(asked, shown, quietly=in_group(update))
+    await context.off_loop(context.casebase.remember_answer, asked.chat_id, asked.message_id, sent.message_id)
+
+
+async def replace(update: Update, context: Context, message: Message) -> None:
+    """Show the message where the pressed button is; anew where that message is out of reach."""
+    query = update.callback_query
+    assert query is not None
+    try:
+        if query.inline_message_id or isinstance(query.message, Sent):
+            await query.edit_message_text(
+                message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(message),
+                link_preview_options=_NO_PREVIEW,
+            )
+            return
+    except BadRequest as error:
+        if _UNCHANGED in str(error).lower():
+            return
+        if not query.message:
+            raise
+    if query.message:
+        await _new(context, query.message, message)
+
+
+def keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    """The message's buttons as Telegram takes them."""
+    rows = [[_key(button) for button in row] for row in message.buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _sent(asked: Sent, message: Message, *, quietly: bool) -> Sent:
+    return await asked.reply_text(
+        message.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(message),
+        link_preview_options=_NO_PREVIEW,
+        do_quote=quietly,
+        disable_notification=quietly,
+        allow_sending_without_reply=True,
+    )
+
+
+async def _new(context: Context, out_of_reach: MaybeInaccessibleMessage, message: Message) -> None:
+    await context.bot.send_message(
+        out_of_reach.chat.id,
+        message.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(message),
+        link_preview_options=_NO_PREVIEW,
+        disable_notification=True,
+    )
+
+
+async def _edited(context: Context, chat_id: int, message_id: int, message: Message) -> bool:
+    """Whether the earlier answer now shows ``message``; False where it is gone."""
+    try:
+        await context.bot.edit_message_text(
+            message.html,
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(message),
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as error:
+        return _UNCHANGED in str(error).lower()
+    return True
+
+
+def _key(button: Button) -> InlineKeyboardButton:
+    if button.copies is not None:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copies))
+    assert button.payload is not None
+    return InlineKeyboardButton(button.label, callback_data=button.payload.encode())

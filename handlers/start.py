@@ -1,0 +1,26 @@
+"""/start: a greeting, or what a deep link names."""
+
+from telegram import Update
+
+from casebase.library import Casebase
+from handlers import deeplink, reply
+from handlers.context import Context
+from handlers.opening import opened
+from handlers.views import phrases
+from handlers.views.message import Message
+
+_SUGGESTED = 4
+
+
+async def start(update: Update, context: Context) -> None:
+    """Greet, or show what the deep link names."""
+    message = await context.off_loop(told_at_start, context.casebase, context.argument)
+    await reply.answer(update, context, message)
+
+
+def told_at_start(casebase: Casebase, argument: str) -> Message:
+    """What the deep link's ``argument`` names; the greeting where it names nothing."""
+    link = deeplink.parse(argument)
+    if link is None:
+        return phrases.greeting(casebase.cases()[:_SUGGESTED])
+    return opened(casebase, link)

@@ -1,0 +1,88 @@
+"""The buttons that stand under more than one kind of message."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from casebase.library import CaseHead, ProgramHit
+from casebase.record import Case, Figure, Place
+from handlers.payload import Kind, Payload
+from handlers.views.figures import marks
+from handlers.views.message import Button, label
+from handlers.views.wording import located, program_name
+
+_PAGES = (
+    (Kind.SOURCES, "出处"),
+    (Kind.FIGURES, "数字"),
+    (Kind.PROGRAMS, "做法"),
+    (Kind.MEASURES, "步骤"),
+    (Kind.SITES, "地点"),
+    (Kind.PEOPLE, "人物"),
+    (Kind.AS_SCRAPED, "原貌"),
+)
+_PAGES_A_ROW = 4
+
+
+def of_case(case: Case | CaseHead, words: str | None = None) -> Button:
+    """Opens the case's card."""
+    return Button(label(words or located(case.place)), Payload(Kind.CASE, case.id, revision=case.revision))
+
+
+def of_program(hit: ProgramHit, words: str | None = None) -> Button:
+    """Opens the program."""
+    payload = Payload(Kind.PROGRAM, hit.program.id, revision=hit.case.revision)
+    return Button(label(words or program_name(hit.program)), payload)
+
+
+def of_place(place: Place) -> Button:
+    """Asks for that very place."""
+    return Button(label(located(place)), Payload(Kind.PLACE, place.ref))
+
+
+def pages(case: Case) -> list[Sequence[Button]]:
+    """The case's pages, those that hold something."""
+    there = [
+        Button(words, Payload(kind, case.id, revision=case.revision))
+        for kind, words in _PAGES
+        if _holds(case, kind)
+    ]
+    return list(in_rows(there, _PAGES_A_ROW))
+
+
+def clips(case: Case, figures: Iterable[Figure]) -> tuple[Button, ...]:
+    """A paper clip for each figure's sentence."""
+    return tuple(
+        Button(mark, Payload(Kind.FIGURE_EVIDENCE, case.id, figure.id, case.revision))
+        for figure, mark in marks(figures)
+    )
+
+
+def turning(payload: Payload, last: int) -> tuple[Button, ...]:
+    """Back and forth between the pages of a list; nothing where there is only one."""
+    steps = ((payload.page - 1, "‹ 上一页"), (payload.page + 1, "下一页 ›"))
+    return tuple(
+        Button(words, Payload(payload.kind, payload.id, str(page), payload.revision))
+        for page, words in steps
+        if 1 <= page <= last
+    )
+
+
+def in_rows(buttons: Iterable[Button], width: int) -> Iterator[tuple[Button, ...]]:
+    """The buttons, ``width`` a row."""
+    left = tuple(buttons)
+    while left:
+        yield left[:width]
+        left = left[width:]
+
+
+def _holds(case: Case, kind: Kind) -> bool:
+    """Whether the page would say anything of the case."""
+    return bool(
+        {
+            Kind.SOURCES: case.sources,
+            Kind.FIGURES: case.figures,
+            Kind.PROGRAMS: case.programs,
+            Kind.MEASURES: case.measures,
+            Kind.SITES: case.sites,
+            Kind.PEOPLE: case.people,
+            Kind.AS_SCRAPED: any(source.repairs for source in case.sources),
+        }[kind]
+    )

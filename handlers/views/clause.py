@@ -1,0 +1,66 @@
+"""Cutting text a person wrote where a person would: after a sentence or a clause."""
+
+import re
+
+from handlers.views.atoms import utf16
+
+_CLAUSE = re.compile(r"[^。；！？;\n，,、：]*(?:[。；！？;\n，,、：]+[”’」』）]*|$)")
+_CLOSING = "。；！？;\n，,、： "
+ELLIPSIS = "……"
+
+
+def shortened(text: str, limit: int) -> str:
+    """``text`` within ``limit`` UTF-16 units: whole clauses and an ellipsis, or as many characters as fit.
+
+    Returns:
+        ``text`` itself where it fits.
+    """
+    if utf16(text) <= limit:
+        return text
+    room = limit - utf16(ELLIPSIS)
+    kept = ""
+    for match in _CLAUSE.finditer(text):
+        if utf16(kept + match[0]) > room:
+            break
+        kept += match[0]
+    if utf16(kept) < room // 3:
+        kept = _first(text, room)
+    return kept.rstrip(_CLOSING) + ELLIPSIS
+
+
+def around(text: str, start: int, end: int, limit: int) -> str:
+    """The clauses around ``text[start:end]`` that fit into ``limit`` UTF-16 units.
+
+    What is left out at either side is marked by an ellipsis; the slice itself is always in, as far as it
+    fits at all.
+    """
+    if utf16(text) <= limit:
+        return text
+    room = limit - 2 * utf16(ELLIPSIS)
+    cuts = sorted({0, len(text), *(m.end() for m in _CLAUSE.finditer(text))})
+    left = max(c for c in cuts if c <= start)
+    right = min(c for c in cuts if c >= end)
+    if utf16(text[left:right]) > room:
+        left, right = _window(text, start, end, room)
+    for cut in [c for c in cuts if c > right]:
+        if utf16(text[left:cut]) <= room:
+            right = cut
+    for cut in reversed([c for c in cuts if c < left]):
+        if utf16(text[cut:right]) <= room:
+            left = cut
+    return (ELLIPSIS if left else "") + text[left:right] + (ELLIPSIS if right < len(text) else "")
+
+
+def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:
+    """A slice of ``room`` units that begins a little before ``start``."""
+    before = min(start, max(0, room - utf16(text[start:end])) // 4)
+    left = start - before
+    return left, left + len(_first(text[left:], room))
+
+
+def _first(text: str, room: int) -> str:
+    """The longest beginning of ``text`` within ``room`` units."""
+    kept = text[:room]
+    while utf16(kept) > room:
+        kept = kept[:-1]
+    return kept

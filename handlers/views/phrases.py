@@ -1,0 +1,74 @@
+"""What the bot says that is not about any record: greetings, help, and what to do after wrong input."""
+
+from collections.abc import Sequence
+
+from casebase.library import CaseHead
+from handlers.views import buttons
+from handlers.views.atoms import Atom, b, code, text
+from handlers.views.clause import shortened
+from handlers.views.message import Button, Message, compose
+
+_A_ROW = 2
+_ECHO = 30
+
+OUTDATED = "这个按钮太旧，已经认不出来了。请重新问一次，比如发 /list。"
+GONE = "这个案例已经不在库里了。发 /list 看现在有哪些案例。"
+FACT_GONE = "案例更新过，这一条已经变了。请回到案例重新打开。"
+NO_EVIDENCE = "这一条没有单独的出处，请看案例的「出处」。"
+
+
+def greeting(heads: Sequence[CaseHead]) -> Message:
+    """The first words, with cases to tap."""
+    head = [
+        text("你好，我是", b("县域案例库"), "。发一个县名，或者一个做法的名字，我告诉你那里做了什么。"),
+        text("每个数字都能点📎看原句；任务、计划、承诺不会当成实绩；材料没说的，我就说没说。"),
+        text("试试看："),
+    ]
+    return compose(head, [], buttons.in_rows(map(buttons.of_case, heads), _A_ROW))
+
+
+def helping() -> Message:
+    """How to ask."""
+    head = [
+        text(b("怎么问")),
+        text(code("/county 资源县"), "  看一个地方的案例"),
+        text(code("/model 小细胞"), "  看一个做法：谁先做的、怎么组成、推到多大"),
+        text(code("/list 广西"), "  有哪些案例"),
+        text("私聊里直接打字也行：资源县、广西资源、小细胞、zyx。"),
+    ]
+    behind = [
+        text("打错一个字、写拼音、写繁体都认得出来，并会说明是怎么认的。"),
+        text("问过的话可以改：编辑你的消息，我的回答跟着改。"),
+        text("📎 打开原句；〔任务〕〔计划〕〔承诺〕〔产能〕都不是已经做到的事；⚠ 是材料自己对不上的数。"),
+        text("在群里我只应答命令，别的话一概不接；Telegram 也不让我看见群里的闲谈。"),
+    ]
+    return compose(head, behind)
+
+
+def example(command: str, purpose: str, button: Button | None) -> Message:
+    """What to send after a bare command, with one example to tap."""
+    asked = text(
+        f"想看哪个{purpose}？在命令后面写上名字，比如 ", code(f"/{command} {button.label if button else '…'}")
+    )
+    return compose([asked], [], [[button]] if button else [])
+
+
+def unknown_command(word: str) -> Message:
+    """There is no such command; these are."""
+    known = "能用的有 /county、/model、/list、/help，直接打地名或做法名也行。"
+    return compose([text("没有「/", shortened(word, _ECHO), f"」这个命令。{known}")])
+
+
+def no_text() -> Message:
+    """Something came that is no text."""
+    return compose([text("我现在只看得懂文字。发一个县名或做法的名字就行，比如：资源县。")])
+
+
+def gone() -> Message:
+    """What was asked for by its id is no longer there."""
+    return compose([text(GONE)])
+
+
+def apology(reference: str) -> Atom:
+    """Something broke; the reference leads the maintainers to it."""
+    return text(f"抱歉，出了点问题，已经记下（编号 {reference}）。请稍后再试。")

@@ -1,0 +1,71 @@
+"""The answer to “what is there of this place?”: its case, a part's case, or the way on."""
+
+from collections.abc import Sequence
+
+from casebase.library import CaseHead, PlaceAnswer
+from casebase.record import Case, Place
+from casebase.search.match import Outcome
+from handlers.views import buttons
+from handlers.views.absent import homonyms, mentioned, nowhere, title, which, without_a_case
+from handlers.views.atoms import Atom, b, join, text
+from handlers.views.card import card
+from handlers.views.listing import head_line
+from handlers.views.message import Button, Message, compose
+from handlers.views.understanding import understood
+from handlers.views.wording import level
+
+_LISTED = 8
+_A_ROW = 2
+
+
+def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
+    """What there is of the place.
+
+    Args:
+        answer: what the casebase says.
+        inside: the case of ``answer.inside``, where that is the only one.
+    """
+    if answer.place is None:
+        return which(answer) if answer.asked.outcome is Outcome.AMBIGUOUS else nowhere(answer)
+    if len(answer.cases) == 1:
+        return card(answer.cases[0], _notes(answer), _beside(answer))
+    if not answer.cases and inside is not None:
+        return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
+    if answer.cases or answer.inside:
+        return _several(answer, answer.place)
+    if answer.mentions:
+        return mentioned(answer, answer.place)
+    return without_a_case(answer, answer.place)
+
+
+def _notes(answer: PlaceAnswer) -> list[Atom]:
+    return [understood(answer.asked, "地方"), homonyms(answer)]
+
+
+def _of_a_part(answer: PlaceAnswer, asked: Place, case: Case) -> Atom:
+    """How the place was understood, and that the case is only a part's: 清原满族自治县 has 大苏河乡's."""
+    own = f"本身没有案例；这是其中{case.place.name}的，{level(case.place)}，不代表全{asked.level}"
+    corrected = understood(answer.asked, "地方") if answer.asked.outcome is Outcome.CORRECTED else text()
+    return join("。", [corrected, text(b(asked.name), own)])
+
+
+def _beside(answer: PlaceAnswer) -> list[Sequence[Button]]:
+    """What else the question may have meant, and cases of places inside."""
+    others = [buttons.of_place(p) for p in answer.options]
+    inside = [buttons.of_case(h) for h in answer.inside] if answer.cases else []
+    return list(buttons.in_rows([*others, *inside][:_LISTED], _A_ROW))
+
+
+def _several(answer: PlaceAnswer, there: Place) -> Message:
+    """More than one case, about the place itself or about places inside it."""
+    own = [CaseHead(c.id, c.title, c.one_line, c.place, c.revision) for c in answer.cases]
+    heads = [*own, *answer.inside]
+    which_ones = f"有{len(heads)}个案例" if own else f"本身没有案例，辖区里有{len(heads)}个"
+    head = [
+        title(there),
+        *_notes(answer),
+        text(f"{which_ones}，点一下看："),
+        *map(head_line, heads[:_LISTED]),
+    ]
+    rows = buttons.in_rows(map(buttons.of_case, heads[:_LISTED]), _A_ROW)
+    return compose(head, [], rows)

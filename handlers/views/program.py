@@ -1,0 +1,137 @@
+"""A program: where and when first, how it is made up, how far it spread, its figures, what works alike."""
+
+from collections.abc import Iterable
+
+from casebase.library import ProgramAnswer, ProgramHit
+from casebase.record import Figure, Program
+from handlers.payload import Kind, Payload
+from handlers.views import buttons
+from handlers.views.atoms import Atom, b, join, text
+from handlers.views.clause import shortened
+from handlers.views.figures import CLIP, by_nature, phrase, row, warning
+from handlers.views.message import Button, Message, compose
+from handlers.views.understanding import name, understood
+from handlers.views.wording import date, formula, program_name, region
+
+_FIGURES = 4
+_LINE = 100
+_LISTED = 8
+_A_ROW = 2
+
+
+def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable[Atom] = ()) -> Message:
+    """The program with the case it belongs to.
+
+    Args:
+        hit: the program.
+        related: programs that work alike.
+        notes: lines on how the question was understood.
+    """
+    shown, case = hit.program, hit.case
+    members = _members(hit)
+    related = tuple(r for r in related if r not in members)
+    figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
+    head = [
+        _title(hit),
+        *notes,
+        _first_seen(shown),
+        _formula(shown),
+        text("做法：", shortened(shown.description, _LINE)),
+        text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
+        row(figures[:_FIGURES], case.place.name),
+    ]
+    clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
+    rows = [
+        buttons.clips(case, figures[:_FIGURES]),
+        (Button(f"{CLIP}原句", clip), buttons.of_case(case, f"案例：{case.place.name}")),
+        *buttons.in_rows(map(buttons.of_program, (*members, *related)), _A_ROW),
+    ]
+    return compose(head, _behind(hit, figures, related), rows)
+
+
+def programs(answer: ProgramAnswer) -> Message:
+    """The answer to “what is this program?”."""
+    if len(answer.hits) == 1:
+        note = understood(answer.asked, "做法")
+        others = [buttons.of_program(hit) for hit in answer.alike]
+        found = program(answer.hits[0], answer.related, [note])
+        return Message(found.body, (*found.buttons, *buttons.in_rows(others, _A_ROW)))
+    if answer.hits:
+        return _several(answer)
+    return nothing_like_it(answer)
+
+
+def nothing_like_it(answer: ProgramAnswer) -> Message:
+    """No program of that name: what was searched, and the nearest names to tap."""
+    head = [text("没有找到叫「", b(name(answer.asked)), "」的做法。查过库里所有做法的名称、别名和公式。")]
+    if answer.alike:
+        head.append(text("名字相近的有这些，点一下就看："))
+    else:
+        head.append(text("换个说法试试，比如只写引号里的几个字；发 /list 看库里有哪些案例。"))
+    return compose(head, [], buttons.in_rows(map(_with_place, answer.alike), 1))
+
+
+def _several(answer: ProgramAnswer) -> Message:
+    head = [
+        text("「", b(name(answer.asked)), f"」对得上{len(answer.hits)}个做法，点一下看："),
+        understood(answer.asked, "做法"),
+        *(_one_line(hit) for hit in answer.hits[:_LISTED]),
+    ]
+    return compose(head, [], buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1))
+
+
+def _with_place(hit: ProgramHit) -> Button:
+    return buttons.of_program(hit, f"{program_name(hit.program)}（{hit.case.place.name}）")
+
+
+def _one_line(hit: ProgramHit) -> Atom:
+    where = hit.program.place
+    return text("▪ ", b(program_name(hit.program)), f"（{where}）", shortened(hit.program.description, 60))
+
+
+def _title(hit: ProgramHit) -> Atom:
+    own = hit.program.place == hit.case.place.name
+    place = hit.case.place.name if own else f"{hit.case.place.name}{hit.program.place}"
+    return text("🧩", b(hit.program.name), f" · {hit.program.kind} · {place}（{region(hit.case.place)}）")
+
+
+def _first_seen(shown: Program) -> Atom:
+    first = shown.first_seen
+    if first is None or not (first.place or first.when):
+        return text("最早：材料未说明何时何地")
+    where, when = first.place or "材料未说明何地", date(first.when) if first.when else "材料未说明何时"
+    return text(f"最早：{where}，{when}")
+
+
+def _formula(shown: Program) -> Atom:
+    if shown.formula is None:
+        return text()
+    slots = formula(shown.formula)
+    raw = shown.formula.raw.strip("“”\"'‘’")
+    return text("公式：", b(slots), f"（原文写作“{raw}”）" if raw.replace("+", "＋") != slots else "")
+
+
+def _members(hit: ProgramHit) -> list[ProgramHit]:
+    """The programs this one is made of, and the set it is one of."""
+    near = (p for p in hit.case.programs if p.part_of == hit.program.id or p.id == hit.program.part_of)
+    return [ProgramHit(hit.case, p) for p in near]
+
+
+def _behind(hit: ProgramHit, figures: list[Figure], related: tuple[ProgramHit, ...]) -> list[Atom]:
+    shown, case = hit.program, hit.case
+    return [
+        warning(case, figures),
+        text(b("全文"), f"：{shown.description}") if len(shown.description) > _LINE else text(),
+        text(b("推广"), f"：{shown.spread}") if shown.spread and len(shown.spread) > _LINE else text(),
+        _named("机制", "、", shown.mechanisms),
+        _named("其余数字", "；", (phrase(f, case.place.name) for f in figures[_FIGURES:])),
+        _named("又叫", "、", shown.aliases),
+        _named("成套", "、", (program_name(h.program) for h in _members(hit))),
+        _named("相近的做法", "、", (_with_place(h).label for h in related)),
+    ]
+
+
+def _named(words: str, between: str, items: Iterable[str | Atom]) -> Atom:
+    """又叫：小细胞、小细胞工程; empty for no items."""
+    row = join(between, items)
+    return text(b(words), "：", row) if row else text()

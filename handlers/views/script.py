@@ -1,0 +1,42 @@
+"""Simplified and Traditional script, as readers write and expect them (OpenCC's tables)."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+# OpenCC makes 籤 (a label, a drawn lot) of every 签 it has no word for; in these texts people sign things.
+_SIGNING = re.compile("(?<![標書牙抽竹])籤")
+
+
+def to_traditional(text: str) -> str:
+    """``text`` in the Traditional script of common use (羣 and 裏 give 群 and 裡); words are not replaced."""
+    converted: str = _converter("s2tw").convert(text)
+    return _SIGNING.sub("簽", converted)
+
+
+def to_simplified(text: str) -> str:
+    """``text`` in Simplified script."""
+    converted: str = _converter("t2s").convert(text)
+    return converted
+
+
+def is_traditional(text: str) -> bool | None:
+    """Whether ``text`` is written in Traditional script; None where its characters are of both."""
+    old = new = 0
+    for character in text:
+        if _converter("t2s").convert(character) != character:
+            old += 1
+        elif _converter("s2t").convert(character) != character:
+            new += 1
+    return None if old == new else old > new
+
+
+@cache
+def _converter(config: str) -> "OpenCC":
+    """Loaded when first needed: it takes tens of milliseconds."""
+    from opencc import OpenCC
+
+    return OpenCC(config)

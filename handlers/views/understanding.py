@@ -1,0 +1,50 @@
+"""How a question was read, said whenever it was not read letter by letter."""
+
+import unicodedata
+
+from casebase.library import Understanding
+from casebase.search.match import How, Outcome
+from handlers.views.atoms import Atom, b, text
+from handlers.views.clause import shortened
+from handlers.views.script import to_simplified
+
+_LIKE = {
+    How.SOUND: "同音的",
+    How.NEAR_SOUND: "近音的",
+    How.PINYIN: "拼音相同的",
+    How.INITIALS: "拼音首字母相同的",
+    How.MIXED: "拼音相同的",
+    How.SHAPE: "字形相近的",
+    How.EDIT: "差个把字的",
+    How.PREFIX: "开头相同的",
+    How.PARTIAL: "部分相同的",
+    How.ORDER: "字序不同的",
+}
+_NAME = 30
+
+
+def understood(asked: Understanding, what: str) -> Atom:
+    """The sentence; empty where the very name was asked for.
+
+    Args:
+        asked: how the question was read.
+        what: what is being looked for: 地方, 做法.
+    """
+    if asked.understood is None or asked.outcome is Outcome.EXACT or asked.how is None:
+        return text()
+    # In another script or width a name is still that name, and the answer's title shows it.
+    if _plainly(asked.name) == _plainly(asked.understood):
+        return text()
+    if asked.outcome is Outcome.CORRECTED:
+        like = _LIKE.get(asked.how, f"{asked.how}相近的")
+        return text(f"没有叫「{name(asked)}」的{what}，已按{like}「", b(asked.understood), "」回答")
+    return text(f"「{name(asked)}」按{asked.how}认作「", b(asked.understood), "」")
+
+
+def _plainly(written: str) -> str:
+    return to_simplified(unicodedata.normalize("NFKC", written)).strip()
+
+
+def name(asked: Understanding) -> str:
+    """The name as typed, short enough to be said again."""
+    return shortened(asked.name or asked.query, _NAME)

@@ -1,0 +1,76 @@
+"""How dates, places, formulas and names are put into words on every face."""
+
+from casebase.gazetteer.naming import short_names
+from casebase.record import Formula, Level, Place, Program, Slot
+from handlers.views.clause import shortened
+
+UNDATED = "材料未载日期"
+_LABEL_WIDTH = 14
+"""Characters of a program's name that still fit a line of several."""
+
+
+def date(iso: str | None) -> str:
+    """An ISO date of any precision as it is read: 2016年3月; 3月 where the source names no year."""
+    if iso is None:
+        return UNDATED
+    if iso.startswith("--"):
+        month, *day = iso.removeprefix("--").split("-")
+        return f"{int(month)}月" + "".join(f"{int(d)}日" for d in day)
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), "年月日", strict=False))
+
+
+def level(place: Place) -> str:
+    """县级, 乡级…"""
+    return f"{place.level}级"
+
+
+def region(place: Place) -> str:
+    """Where a place lies, as people say it: 广西桂林, 辽宁抚顺清原满族自治县; empty for a province."""
+    parents = place.parents
+    above = [_short(parents[0], Level.PROVINCE)] if parents else []
+    if len(parents) > 1 and parents[1] not in (
+        "市辖区",
+        "县",
+        "省直辖县级行政区划",
+        "自治区直辖县级行政区划",
+    ):
+        above.append(_short(parents[1], Level.PREFECTURE))
+    return "".join([*above, *parents[2:]])
+
+
+def located(place: Place) -> str:
+    """The place with its region: 资源县（广西桂林）."""
+    where = region(place)
+    return f"{place.name}（{where}）" if where else place.name
+
+
+def slot(part: Slot) -> str:
+    """One party of a formula: 1党员, 1–3非贫困户, N非贫困户, 合作社."""
+    if part.min is None:
+        return part.role
+    if part.max is None:
+        return f"N{part.role}"
+    return f"{part.min}{part.role}" if part.min == part.max else f"{part.min}–{part.max}{part.role}"
+
+
+def formula(of: Formula) -> str:
+    """A formula in its slots: 1党员＋1–3非贫困户＋1贫困户."""
+    return "＋".join(map(slot, of.slots)) or of.raw
+
+
+def program_name(program: Program) -> str:
+    """A name that fits a line of several: the full one, or the alias people would use."""
+    if len(program.name) <= _LABEL_WIDTH:
+        return program.name
+    fitting = [alias for alias in program.aliases if 2 <= len(alias) <= _LABEL_WIDTH]
+    return max(fitting, key=len) if fitting else shortened(program.name, _LABEL_WIDTH)
+
+
+def listed(items: tuple[str, ...], at_most: int) -> str:
+    """The first items with 、 between them, and 等 with their number where there are more."""
+    some = "、".join(items[:at_most])
+    return f"{some}等{len(items)}项" if len(items) > at_most else some
+
+
+def _short(name: str, of_level: Level) -> str:
+    return next((short.form for short in short_names(name, of_level)), name)
