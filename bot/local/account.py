@@ -60,6 +60,7 @@ class Account:
 
     @property
     def username(self) -> str:
+        """Return the name after the @; a bot always has one."""
         assert self.user.username
         return self.user.username
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-#: Parameters every sending method has and that this world has no use for: given, they must not pass unnoticed.
+#: Parameters of sending methods this world has no use for: given, they must not pass unnoticed.
 NOT_BUILT = (
     "business_connection_id",
     "direct_messages_topic_id",
@@ -66,6 +66,7 @@ class Call:
     def wrote(self, message: Message) -> Json:
         """Note a message this call wrote or changed, and return it as the answer shows it."""
         shown = message.as_json()
+        self.record.messages.append(message)
         self.record.shown.append(shown)
         return shown
 

@@ -62,7 +62,7 @@ def shown_call(record: CallRecord) -> Json:
 def shown_message(message: Json) -> Json:
     """Return what a message says: as read, as HTML, its file and its buttons."""
     text = str(message.get("text", message.get("caption", "")))
-    entities: list[Entity] = message.get("entities", message.get("caption_entities", []))
+    entities: list[Entity] = message.get("entities") or message.get("caption_entities") or []
     data: Json = {"text": text, "html": as_html(text, entities)}
     if "reply_markup" in message:
         data["buttons"] = shown_buttons(message["reply_markup"]["inline_keyboard"])

@@ -80,6 +80,7 @@ class Formatter:
         return Formatted(text, found)
 
     def parsed(self, text: str, mode: str) -> tuple[str, list[Entity]]:
+        """Parse a text by its mode; the bot writes HTML, so only that is built."""
         if mode in ("markdown", "markdownv2"):
             raise NotBuiltError(f"parse_mode {mode}")
         if mode != "html":

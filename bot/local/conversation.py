@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.local.calls import shown_calls
-from bot.local.chat.events import perform
 from bot.local.driver import Driver
+from bot.local.events import perform
 from bot.local.person import Person
 
 Json = dict[str, Any]

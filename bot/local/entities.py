@@ -1,4 +1,4 @@
-"""Formatted text: offsets in UTF-16 units, the entities Telegram finds by itself, and how it tidies a text."""
+"""Formatted text: offsets in UTF-16 units, entities the service finds by itself, and how it tidies a text."""
 
 from __future__ import annotations
 
@@ -120,9 +120,9 @@ def check_given(text: str, entities: list[Entity]) -> list[Entity]:
         if offset > total:
             raise bad_request(f"entity begins after the end of the text at UTF-16 offset {offset}")
         if offset + length > total:
-            end = offset + length
             raise bad_request(
-                f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}"
+                f"entity beginning at UTF-16 offset {offset} "
+                f"ends after the end of the text at UTF-16 offset {offset + length}"
             )
         if kind in PRIORITY:
             kept.append(entity)

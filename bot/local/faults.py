@@ -46,6 +46,7 @@ class Faults:
         self._faults: list[Fault] = []
 
     def add(self, fault: Fault) -> None:
+        """Set a fault, to come after those already set."""
         self._faults.append(fault)
 
     def take(self, method: str) -> Fault | None:

@@ -26,6 +26,7 @@ class StoredFile:
 
     @property
     def size(self) -> int:
+        """Return the size in bytes."""
         return len(self.upload.content)
 
 

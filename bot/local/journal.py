@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.local.people import Message
+
 Json = dict[str, Any]
 
 #: Calls that are the engine's, not the conversation's.
@@ -18,7 +20,8 @@ class CallRecord:
     Attributes:
         number: counted from 1 over the life of the world.
         values: the parameters as they were read (empty where reading failed).
-        shown: the messages it wrote or changed, as they were right after.
+        messages: the messages it wrote or changed.
+        shown: each of them as it was right after.
         prepared: the results of an inline answer, each with the ``message`` that choosing it sends.
     """
 
@@ -29,11 +32,13 @@ class CallRecord:
     status: int = 200
     description: str | None = None
     result: Any = None
+    messages: list[Message] = field(default_factory=list)
     shown: list[Json] = field(default_factory=list)
     prepared: list[Json] = field(default_factory=list)
 
     @property
     def is_ok(self) -> bool:
+        """Whether the call was answered, not refused."""
         return self.status == 200
 
 
@@ -56,4 +61,5 @@ class Journal:
 
     @property
     def last_number(self) -> int:
+        """Return the number of the newest call, 0 before the first."""
         return len(self.records)

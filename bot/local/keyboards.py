@@ -86,28 +86,26 @@ def _action(button: Json, ignored: Callable[[str], None]) -> str:
 
 
 def _check_action(action: str, button: Json) -> None:
-    if action == "callback_data":
-        if len(button["callback_data"].encode()) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
-            raise bad_request("BUTTON_DATA_INVALID")
-    elif action == "url":
-        reason = _url_fault(button["url"])
-        if reason:
-            raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: {reason}")
-    elif action == "copy_text":
-        if not 1 <= len(button["copy_text"]["text"]) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
-            raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    elif action == "web_app":
-        url = button["web_app"]["url"]
-        if not url.startswith("https://"):
-            raise bad_request(
-                f"inline keyboard button Web App URL '{url}' is invalid: Only HTTPS links are allowed"
-            )
-    elif action in ("pay", "callback_game"):
+    value = button[action]
+    if action == "callback_data" and len(value.encode()) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
+        raise bad_request("BUTTON_DATA_INVALID")
+    if action == "copy_text" and not 1 <= len(value["text"]) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if action in ("pay", "callback_game"):
         raise bad_request("BUTTON_TYPE_INVALID")
-    elif action == "switch_inline_query_chosen_chat" and not any(
-        allowed for name, allowed in button[action].items() if name.startswith("allow_")
+    if action == "switch_inline_query_chosen_chat" and not any(
+        allowed for name, allowed in value.items() if name.startswith("allow_")
     ):
         raise bad_request("can't parse inline keyboard button: At least one chat type must be allowed")
+    _check_address(action, value)
+
+
+def _check_address(action: str, value: Any) -> None:
+    if action == "url" and (reason := _url_fault(value)):
+        raise bad_request(f"inline keyboard button URL '{value}' is invalid: {reason}")
+    if action == "web_app" and not value["url"].startswith("https://"):
+        reason = "Only HTTPS links are allowed"
+        raise bad_request(f"inline keyboard button Web App URL '{value['url']}' is invalid: {reason}")
 
 
 def _url_fault(url: str) -> str | None:

@@ -25,6 +25,7 @@ class User:
     is_bot: bool = False
 
     def as_json(self) -> Json:
+        """Return the account as ``User`` shows it."""
         fields = {
             "id": self.id,
             "is_bot": self.is_bot,
@@ -65,13 +66,16 @@ class Member:
 
     @property
     def is_present(self) -> bool:
+        """Whether they are in the chat."""
         return self.status in ("creator", "administrator", "member", "restricted")
 
     @property
     def is_admin(self) -> bool:
+        """Whether they may do an administrator's work."""
         return self.status in ("creator", "administrator")
 
     def as_json(self) -> Json:
+        """Return the standing as the kinds of ``ChatMember`` show it."""
         data: Json = {"status": self.status, "user": self.user.as_json()}
         if self.is_admin:
             data["is_anonymous"] = self.is_anonymous
@@ -155,6 +159,7 @@ class Chat:
 
     @property
     def is_private(self) -> bool:
+        """Whether it is one person's chat with the bot."""
         return self.type == "private"
 
     def as_json(self) -> Json:
@@ -177,5 +182,6 @@ class Chat:
         return self.members.get(user.id) or Member(user, "left")
 
     def next_id(self) -> int:
+        """Return the id of the next message; every chat counts its own."""
         self.last_id += 1
         return self.last_id

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import mimetypes
-import re
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
+from bot.local import membership
 from bot.local.account import Account
 from bot.local.entities import tidy
 from bot.local.people import ANONYMOUS_ADMIN_ID, Chat, Member, Message, User
+from bot.local.pressing import CannotDoError, Press, deep_link, find_button
 from bot.local.queries import CHOICE_LIFETIME, CallbackQuery, GuestQuery, InlineQuery
 from bot.local.schema import Upload
 from bot.local.world import World
 
 Json = dict[str, Any]
-
-
-class CannotDoError(Exception):
-    """Something a person cannot do in Telegram: press a button that is not there, write where they may not."""
-
-
-@dataclass
-class Press:
-    """What came of pressing a button.
-
-    Attributes:
-        button: the button as the bot made it.
-        query: the callback query, where the button asks the bot.
-        opened: the address that opened; the bot's own deep links are followed.
-        copied: the text that went to the clipboard.
-        typed: the inline query that stands in the input field.
-        sent: the message a button below the input field sent.
-    """
-
-    button: Json
-    query: CallbackQuery | None = None
-    opened: str | None = None
-    copied: str | None = None
-    typed: str | None = None
-    sent: Message | None = None
 
 
 class Person:
@@ -53,10 +27,11 @@ class Person:
 
     @property
     def id(self) -> int:
+        """Return the person's id, which is also their private chat's."""
         return self.user.id
 
     def chat(self, chat_id: int | None = None) -> Chat:
-        """Return a chat the person is in: a group by its id (joined in silence), or the bot's private chat."""
+        """Return a group by its id (joined in silence), or without one the bot's private chat."""
         if chat_id is None or chat_id > 0:
             return self.world.private_chat(self.bot, self.user)
         chat = self.world.group(chat_id)
@@ -180,12 +155,17 @@ class Person:
         Args:
             label: part of what is written on it.
             chat_id: a group; the bot's private chat without it.
-            data: its callback data, instead of a label. With a message named, data no button shows any
-                longer is sent all the same, as an old client would.
+            data: its callback data, instead of a label. With a message named it is sent even where no
+                button shows it any longer, as an old client would.
             message_id: the message it stands on.
         """
-        message, button = self._find_button(label, chat_id, data, message_id)
-        return self.press_button(message, button)
+        if message_id is None:
+            newest_first = reversed(self.chat(chat_id).messages.values())
+            return self.press_button(*find_button(newest_first, label, data))
+        message = self.message(message_id, chat_id)
+        if data is not None:
+            return self.press_button(message, {"text": "", "callback_data": data})
+        return self.press_button(*find_button([message], label))
 
     def press_button(self, message: Message, button: Json) -> Press:
         """Press one button of a message."""
@@ -228,22 +208,6 @@ class Person:
         bot.updates.push("callback_query", payload)
         return query
 
-    def _find_button(
-        self, label: str | None, chat_id: int | None, data: str | None, message_id: int | None
-    ) -> tuple[Message, Json]:
-        chat = self.chat(chat_id)
-        messages = (
-            [self.message(message_id, chat_id)] if message_id else list(reversed(chat.messages.values()))
-        )
-        for message in messages:
-            for exact in (True, False):
-                for button in shown_buttons(message):
-                    if _is_meant(button, label, data, exact=exact):
-                        return message, button
-        if data is not None and message_id is not None:
-            return messages[0], {"text": "", "callback_data": data}
-        raise CannotDoError(f"there is no button {label or data!r}")
-
     # -- inline mode
 
     def inline(self, query: str, offset: str = "", *, chat_type: str = "supergroup") -> InlineQuery:
@@ -267,8 +231,8 @@ class Person:
     def choose(self, result_id: str, chat_id: int | None = None, *, query: str | None = None) -> Message:
         """Choose a result of an inline query: of the one with this text, or of the newest that shows it.
 
-        The message goes to the group named, or to the bot's private chat. The bot hears of it only with inline
-        feedback on, and gets an ``inline_message_id`` only where the message has an inline keyboard.
+        The message goes to the group named, or to the bot's private chat. The bot hears of it only with
+        inline feedback on, and gets an ``inline_message_id`` only where there is an inline keyboard.
         """
         asked, result = self._find_result(result_id, query)
         if self.world.clock() - asked.born > CHOICE_LIFETIME:
@@ -344,58 +308,40 @@ class Person:
             return
         chat.is_blocked = blocked
         before, after = ("member", "kicked") if blocked else ("kicked", "member")
-        self._tell_member(chat, Member(self.bot.user, before), Member(self.bot.user, after))
+        bot = self.bot.user
+        membership.tell(self.world, self.user, chat, Member(bot, before), Member(bot, after))
 
     def join(self, chat_id: int) -> None:
         """Come into a group, seen by everybody."""
         chat = self.world.group(chat_id)
-        self._change_member(chat, self.user, "member")
+        membership.change(self.world, self.user, chat, self.user, "member")
         self.world.announce(self.world.post(chat, self.user, {"new_chat_members": [self.user.as_json()]}))
 
     def leave(self, chat_id: int) -> None:
         """Leave a group."""
         chat = self.chat(chat_id)
         self.world.announce(self.world.post(chat, self.user, {"left_chat_member": self.user.as_json()}))
-        self._change_member(chat, self.user, "left")
+        membership.change(self.world, self.user, chat, self.user, "left")
 
     def promote(
         self, user: User, chat_id: int, status: str = "administrator", *, is_anonymous: bool = False
     ) -> None:
         """Make someone, or the bot, an administrator of a group; or with ``member`` one no longer."""
         chat = self.chat(chat_id)
-        self._change_member(chat, user, status)
+        membership.change(self.world, self.user, chat, user, status)
         chat.members[user.id].is_anonymous = is_anonymous
 
     def add_bot(self, chat_id: int) -> None:
         """Bring the bot into a group."""
         chat = self.world.group(chat_id, bot_status="left")
         chat.members.setdefault(self.user.id, Member(self.user))
-        self._change_member(chat, self.bot.user, "member")
-        self.world.announce(self.world.post(chat, self.user, {"new_chat_members": [self.bot.user.as_json()]}))
+        membership.change(self.world, self.user, chat, self.bot.user, "member")
+        added = {"new_chat_members": [self.bot.user.as_json()]}
+        self.world.announce(self.world.post(chat, self.user, added))
 
     def remove_bot(self, chat_id: int) -> None:
         """Throw the bot out of a group."""
-        self._change_member(self.chat(chat_id), self.bot.user, "kicked")
-
-    def _change_member(self, chat: Chat, user: User, status: str) -> None:
-        before = Member(user, chat.member(user).status)
-        chat.members.setdefault(user.id, Member(user)).status = status
-        if before.status != status:
-            self._tell_member(chat, before, chat.members[user.id])
-
-    def _tell_member(self, chat: Chat, before: Member, after: Member) -> None:
-        payload = {
-            "chat": chat.as_json(),
-            "from": self.user.as_json(),
-            "date": int(self.world.clock()),
-            "old_chat_member": before.as_json(),
-            "new_chat_member": after.as_json(),
-        }
-        for bot in self.world.bots.values():
-            if bot.user.id == after.user.id:
-                bot.updates.push("my_chat_member", payload)
-            elif not chat.is_private and chat.member(bot.user).is_admin:
-                bot.updates.push("chat_member", payload)
+        membership.change(self.world, self.user, self.chat(chat_id), self.bot.user, "kicked")
 
     # -- forums
 
@@ -438,29 +384,3 @@ class Person:
 
     def _unnoticed(self, what: str) -> None:
         """What is tidied away in a person's own message is no business of the bot's."""
-
-
-def shown_buttons(message: Message) -> list[Json]:
-    """Return the buttons under a message, and those it put below the input field, in reading order."""
-    inline = message.fields.get("reply_markup", {}).get("inline_keyboard", [])
-    below = (message.reply_keyboard or {}).get("keyboard", [])
-    buttons = [button for row in (*inline, *below) for button in row]
-    return [{"text": button} if isinstance(button, str) else button for button in buttons]
-
-
-def deep_link(url: str, username: str) -> str | None:
-    """Return the payload of a link that opens this bot's chat (empty without one), or None for another link."""
-    parts = urlsplit(url)
-    if parts.hostname not in ("t.me", "telegram.me") or parts.path.strip("/").lower() != username.lower():
-        return None
-    values = parse_qs(parts.query, keep_blank_values=True)
-    payload = values.get("start", [""])[0]
-    return payload if re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload) else ""
-
-
-def _is_meant(button: Json, label: str | None, data: str | None, *, exact: bool) -> bool:
-    if data is not None:
-        return button.get("callback_data") == data
-    if label is None:
-        return False
-    return button["text"] == label if exact else label in button["text"]

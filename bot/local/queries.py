@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.local.people import Chat, Message, User
+from bot.local.people import Message, User
 
 Json = dict[str, Any]
 
@@ -44,6 +44,7 @@ class InlineQuery:
 
     @property
     def results(self) -> list[Json]:
+        """Return what the bot offered to choose from."""
         return list((self.answer or {}).get("results", []))
 
 

@@ -50,6 +50,7 @@ class Field:
 
     @classmethod
     def of(cls, name: str, source: str) -> Field:
+        """Return the field of one line of the schema."""
         return cls(name, split_alternatives(source.removeprefix("!")), source.startswith("!"))
 
 
@@ -121,7 +122,7 @@ class Reader:
     def parameter(self, field: Field, value: Any) -> Any:
         """Read one parameter: forms bring everything as text, objects and arrays as JSON text."""
         structured = [
-            text for text in field.types if text[0] == "[" or text[0].isupper() and text != "InputFile"
+            text for text in field.types if text[0] == "[" or (text[0].isupper() and text != "InputFile")
         ]
         if structured and isinstance(value, str) and not (value and "str" in field.types):
             try:
@@ -133,7 +134,7 @@ class Reader:
         return self.scalar(field, value)
 
     def scalar(self, field: Field, value: Any) -> Any:
-        """Read a top-level scalar; the service is lenient here and makes 0 or false of what it cannot read."""
+        """Read a top-level scalar; leniently, 0 or false stands for what the service cannot read."""
         if "str" in field.types or "InputFile" in field.types:
             return str(value) if not isinstance(value, Upload) else value
         text = str(value).strip()

@@ -1,8 +1,8 @@
 """Knowing when everything an update started has ended.
 
-A handler may start tasks, and those may start others, through the application or plainly through asyncio. Each
-inherits the context it was started in; so a mark in the context, read whenever the loop makes a task, tells
-whose task it is.
+A handler may start tasks, and those may start others, through the application or plainly through asyncio.
+Each inherits the context it was started in; so a mark in the context, read whenever the loop makes a task,
+tells whose task it is.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ class TaskFactory:
     def __call__(
         self, loop: asyncio.AbstractEventLoop, coroutine: Coroutine[Any, Any, Any], **details: Any
     ) -> asyncio.Task[Any]:
+        """Make a task as the previous factory would, and hand it to its tracker."""
         make = self.previous or _plain_task
         task: asyncio.Task[Any] = make(loop, coroutine, **details)  # type: ignore[assignment]
         context = details.get("context")

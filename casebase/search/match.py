@@ -45,6 +45,8 @@ class How(StrEnum):
     FORMULA = "公式"
     REGION = "地区限定"
     DESCRIPTION = "做法描述"
+    LEVEL = "级别"
+    """The name with another unit: 资源区 for 资源县."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,7 @@ class Match:
     """Other real places of the very name, with or without an entry."""
     region: str | None = None
     """The province or prefecture the query named as a constraint."""
+    also: tuple["Match", ...] = ()
+    """The other names in the query, in the order they stand: 对比A与B has one besides the first."""
+    alike: tuple[Place, ...] = ()
+    """For ``unknown``: real places whose names come nearest, with or without an entry."""

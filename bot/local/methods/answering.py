@@ -27,6 +27,7 @@ START_PARAMETER = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def answer_callback_query(call: Call) -> bool:
+    """Answer a pressed button: a toast, an alert, or a deep link to open."""
     query = call.bot.queries.callbacks.get(str(call.get("callback_query_id")))
     if query is None or call.world.clock() - query.born > CALLBACK_LIFETIME:
         raise bad_request(TOO_OLD)
@@ -50,6 +51,7 @@ def _check_answer_url(call: Call, url: str) -> None:
 
 
 def answer_inline_query(call: Call) -> bool:
+    """Answer an inline query with results to choose from."""
     button = call.get("button")
     if button is not None:
         _check_results_button(button)
@@ -120,6 +122,7 @@ def result_message(call: Call, result: Json) -> Json:
 
 
 def answer_guest_query(call: Call) -> Json:
+    """Answer a mention in a chat the bot is not in, once."""
     query = call.bot.queries.guests.get(str(call.get("guest_query_id")))
     if query is None or query.answer is not None:
         raise bad_request(TOO_OLD)

@@ -13,6 +13,7 @@ Json = dict[str, Any]
 
 
 def get_chat(call: Call) -> Json:
+    """Show all there is to know of a chat."""
     chat = call.chat(to_write=False)
     data = {**chat.as_json(), "accent_color_id": 0, "max_reaction_count": 11}
     data["accepted_gift_types"] = {
@@ -32,6 +33,7 @@ def get_chat(call: Call) -> Json:
 
 
 def get_chat_member(call: Call) -> Json:
+    """Show someone's standing in a chat."""
     chat, user = call.chat(to_write=False), call.user()
     if chat.is_private:
         return Member(user, "member").as_json()
@@ -39,6 +41,7 @@ def get_chat_member(call: Call) -> Json:
 
 
 def get_chat_administrators(call: Call) -> list[Json]:
+    """List a group's administrators."""
     chat = call.chat(to_write=False)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
@@ -52,11 +55,13 @@ def _is_listed(call: Call, user_id: int) -> bool:
 
 
 def get_chat_member_count(call: Call) -> int:
+    """Count who is in a chat."""
     chat = call.chat(to_write=False)
     return 2 if chat.is_private else sum(member.is_present for member in chat.members.values())
 
 
 def leave_chat(call: Call) -> bool:
+    """Leave a group."""
     chat = call.chat(to_write=True)
     if chat.is_private:
         raise bad_request("chat member status can't be changed in private chats")

@@ -31,6 +31,7 @@ def get_updates(call: Call) -> list[Json]:
 
 
 def set_webhook(call: Call) -> bool:
+    """Have updates delivered to an address."""
     url = call.get("url", "")
     if not url:
         return delete_webhook(call)
@@ -56,6 +57,7 @@ def set_webhook(call: Call) -> bool:
 
 
 def delete_webhook(call: Call) -> bool:
+    """Go back to polling."""
     _drop(call)
     call.bot.webhook = None
     return True
@@ -67,6 +69,7 @@ def _drop(call: Call) -> None:
 
 
 def get_webhook_info(call: Call) -> Json:
+    """Show where updates go and how it went last."""
     hook = call.bot.webhook
     data: Json = {
         "url": hook.url if hook else "",
@@ -84,6 +87,7 @@ def get_webhook_info(call: Call) -> Json:
 
 
 def get_file(call: Call) -> Json:
+    """Say where a file can be downloaded."""
     return call.world.files.file_json(call.get("file_id", ""))
 
 

@@ -17,8 +17,8 @@ from bot.local.people import Chat, Message
 Json = dict[str, Any]
 
 NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 #: Past this age nobody but an administrator of a group may delete; seconds, from the manual of deleteMessage.
 DELETABLE_FOR = 48 * 3600
@@ -27,6 +27,7 @@ EMOJI = frozenset(emoji.value for emoji in ReactionEmoji)
 
 
 def edit_message_text(call: Call) -> Json | bool:
+    """Change a message's text."""
     formatted = formatter(call).text(call.get("text", ""), call.get("parse_mode"), call.get("entities"))
     message = editable(call)
     if "text" not in message.fields:
@@ -35,6 +36,7 @@ def edit_message_text(call: Call) -> Json | bool:
 
 
 def edit_message_caption(call: Call) -> Json | bool:
+    """Change the caption of a photo or a file."""
     caption = formatter(call).caption(call.values)
     message = editable(call)
     media = {name: message.fields[name] for name in MEDIA if name in message.fields}
@@ -44,11 +46,13 @@ def edit_message_caption(call: Call) -> Json | bool:
 
 
 def edit_message_media(call: Call) -> Json | bool:
+    """Put another photo or file in a message."""
     message = editable(call)
     return edited(call, message, media_fields(call, call.required("media")))
 
 
 def edit_message_reply_markup(call: Call) -> Json | bool:
+    """Change only the keyboard."""
     message = editable(call)
     return edited(call, message, {name: message.fields[name] for name in _content(message)})
 
@@ -105,6 +109,7 @@ def _content(message: Message) -> list[str]:
 
 
 def delete_message(call: Call) -> bool:
+    """Remove a message."""
     if call.get("chat_id") is None:
         raise bad_request("chat identifier is not specified")
     if not call.get("message_id"):
@@ -115,6 +120,7 @@ def delete_message(call: Call) -> bool:
 
 
 def delete_messages(call: Call) -> bool:
+    """Remove several messages; those that are not there are passed over."""
     chat = call.chat(to_write=True)
     for number in message_ids(call):
         if number in chat.messages:
@@ -134,6 +140,7 @@ def _delete(call: Call, chat: Chat, message: Message) -> None:
 
 
 def pin_chat_message(call: Call) -> bool:
+    """Pin a message; a service message says so."""
     chat = call.chat(to_write=True)
     message = call.message("message to pin", chat=chat)
     _check_pinning(call, chat)
@@ -145,6 +152,7 @@ def pin_chat_message(call: Call) -> bool:
 
 
 def unpin_chat_message(call: Call) -> bool:
+    """Unpin a message, or the newest pinned one."""
     chat = call.chat(to_write=True)
     _check_pinning(call, chat)
     number = call.get("message_id") or (chat.pinned[-1] if chat.pinned else 0)
@@ -155,6 +163,7 @@ def unpin_chat_message(call: Call) -> bool:
 
 
 def unpin_all_chat_messages(call: Call) -> bool:
+    """Unpin everything."""
     chat = call.chat(to_write=True)
     _check_pinning(call, chat)
     chat.pinned.clear()
@@ -167,6 +176,7 @@ def _check_pinning(call: Call, chat: Chat) -> None:
 
 
 def set_message_reaction(call: Call) -> bool:
+    """Set the bot's reaction to a message, or take it back."""
     message = call.message("message to react", chat=call.chat(to_write=False))
     reactions = call.get("reaction") or []
     for reaction in reactions:

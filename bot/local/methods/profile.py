@@ -23,10 +23,12 @@ CHAT_SCOPES = frozenset({"chat", "chat_administrators", "chat_member"})
 
 
 def get_me(call: Call) -> Json:
+    """Show the bot itself."""
     return call.bot.get_me()
 
 
 def set_my_commands(call: Call) -> bool:
+    """Set the command menu of a scope and a language."""
     commands = call.get("commands") or []
     if len(commands) > BotCommandLimit.MAX_COMMAND_NUMBER:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
@@ -41,10 +43,12 @@ def set_my_commands(call: Call) -> bool:
 
 
 def get_my_commands(call: Call) -> list[Json]:
+    """Show the menu of exactly this scope and language."""
     return call.bot.profile.commands.get(_menu(call), [])
 
 
 def delete_my_commands(call: Call) -> bool:
+    """Remove the menu of a scope and a language."""
     call.bot.profile.commands.pop(_menu(call), None)
     return True
 
@@ -95,22 +99,26 @@ def _getter(field: str, parameter: str, default: Callable[[Call], str]) -> Metho
 
 
 def set_chat_menu_button(call: Call) -> bool:
+    """Set the button beside the input field, for one chat or all."""
     profile: Profile = call.bot.profile
     profile.menu_buttons[call.get("chat_id", 0)] = call.get("menu_button") or {"type": "default"}
     return True
 
 
 def get_chat_menu_button(call: Call) -> Json:
+    """Show the button beside the input field."""
     buttons = call.bot.profile.menu_buttons
     return buttons.get(call.get("chat_id", 0)) or buttons.get(0) or {"type": "commands"}
 
 
 def set_my_default_administrator_rights(call: Call) -> bool:
+    """Set the rights the bot asks for when it is added as an administrator."""
     call.bot.profile.admin_rights[bool(call.get("for_channels"))] = call.get("rights") or {}
     return True
 
 
 def get_my_default_administrator_rights(call: Call) -> Json:
+    """Show those rights."""
     return call.bot.profile.admin_rights.get(bool(call.get("for_channels")), {})
 
 

@@ -17,8 +17,23 @@ Json = dict[str, Any]
 
 #: From the official server's ``get_chat_action``; a topic's or a chat's heading shows them for five seconds.
 CHAT_ACTIONS = frozenset(
-    "cancel typing record_video upload_video record_audio record_voice upload_audio upload_voice upload_photo "
-    "upload_document choose_sticker pick_up_location find_location record_video_note upload_video_note".split()
+    {
+        "cancel",
+        "typing",
+        "record_video",
+        "upload_video",
+        "record_audio",
+        "record_voice",
+        "upload_audio",
+        "upload_voice",
+        "upload_photo",
+        "upload_document",
+        "choose_sticker",
+        "pick_up_location",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
 )
 #: Service messages and the like have none of these and can be neither copied nor forwarded.
 COPYABLE = ("text", "photo", "document")
@@ -30,6 +45,7 @@ def formatter(call: Call) -> Formatter:
 
 
 def send_message(call: Call) -> Json:
+    """Send a text."""
     formatted = formatter(call).text(call.get("text", ""), call.get("parse_mode"), call.get("entities"))
     preview = link_preview(call)
     return call.wrote(send(call, {**text_fields(formatted), **preview}))
@@ -44,14 +60,17 @@ def link_preview(call: Call) -> Json:
 
 
 def send_photo(call: Call) -> Json:
+    """Send a photo."""
     return send_attachment(call, "photo")
 
 
 def send_document(call: Call) -> Json:
+    """Send a file."""
     return send_attachment(call, "document")
 
 
 def send_attachment(call: Call, kind: str) -> Json:
+    """Send a photo or a file with its caption."""
     fields = Attachments(call.world, call.files).fields(kind, call.get(kind))
     fields.update(caption_fields(formatter(call).caption(call.values)))
     for name, shown in (
@@ -64,6 +83,7 @@ def send_attachment(call: Call, kind: str) -> Json:
 
 
 def send_media_group(call: Call) -> list[Json]:
+    """Send an album of photos or of files; each becomes a message, bound by ``media_group_id``."""
     media = call.required("media")
     if not MediaGroupLimit.MIN_MEDIA_LENGTH <= len(media) <= MediaGroupLimit.MAX_MEDIA_LENGTH:
         raise bad_request("wrong number of messages in the album: must be 2 to 10")
@@ -137,6 +157,7 @@ def topic(call: Call, chat: Chat) -> int | None:
 
 
 def send_chat_action(call: Call) -> bool:
+    """Show that the bot is typing, uploading…"""
     if call.get("action", "").lower() not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = call.chat(to_write=True)
@@ -146,10 +167,12 @@ def send_chat_action(call: Call) -> bool:
 
 
 def forward_message(call: Call) -> Json:
+    """Forward a message, with its origin."""
     return call.wrote(_forward(call, _source(call, "message to forward")))
 
 
 def copy_message(call: Call) -> Json:
+    """Send a message's content anew."""
     caption = formatter(call).caption(call.values) if "caption" in call.values else None
     message = _copy(call, _source(call, "message to copy"), caption)
     call.wrote(message)
@@ -157,10 +180,12 @@ def copy_message(call: Call) -> Json:
 
 
 def forward_messages(call: Call) -> list[Json]:
+    """Forward several messages."""
     return [_id_of(call, _forward(call, message)) for message in _sources(call)]
 
 
 def copy_messages(call: Call) -> list[Json]:
+    """Send several messages' content anew."""
     caption = Formatted("", []) if call.get("remove_caption") else None
     return [_id_of(call, _copy(call, message, caption)) for message in _sources(call)]
 

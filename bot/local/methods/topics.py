@@ -15,6 +15,7 @@ Json = dict[str, Any]
 
 
 def create_forum_topic(call: Call) -> Json:
+    """Add a topic."""
     chat = _forum(call)
     name = call.required("name")
     if len(name) > ForumTopicLimit.MAX_NAME_LENGTH:
@@ -24,12 +25,14 @@ def create_forum_topic(call: Call) -> Json:
 
 
 def edit_forum_topic(call: Call) -> bool:
+    """Rename a topic."""
     topic = _topic(call)
     topic.name = call.get("name") or topic.name
     return True
 
 
 def close_forum_topic(call: Call) -> bool:
+    """Close a topic: only administrators write there."""
     topic = _topic(call)
     if topic.is_closed:
         raise bad_request("TOPIC_NOT_MODIFIED")
@@ -38,6 +41,7 @@ def close_forum_topic(call: Call) -> bool:
 
 
 def reopen_forum_topic(call: Call) -> bool:
+    """Open a closed topic."""
     topic = _topic(call)
     if not topic.is_closed:
         raise bad_request("TOPIC_NOT_MODIFIED")
@@ -46,6 +50,7 @@ def reopen_forum_topic(call: Call) -> bool:
 
 
 def delete_forum_topic(call: Call) -> bool:
+    """Remove a topic with its messages."""
     chat, topic = _forum(call), _topic(call)
     del chat.topics[topic.id]
     gone = [

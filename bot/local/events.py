@@ -1,6 +1,7 @@
 """Events: one JSON object says what one person does. The format is stable; other programs write it.
 
-Every event names its ``user`` (1 without one) and, where it happens in a group, its ``chat``, an id below zero::
+Every event names its ``user`` (1 without one) and, where it happens in a group, its ``chat``, an id below
+zero::
 
     {"user": 1001, "text": "/county 资源县"}                    also "reply_to", "thread", "anonymous"
     {"user": 1001, "click": "part of a button's label"}         also "message_id"
@@ -22,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.local.people import Message
-from bot.local.person import CannotDoError, Person, Press
+from bot.local.person import Person
+from bot.local.pressing import CannotDoError, Press
 from bot.local.world import OWNER_ID, World
 
 Json = dict[str, Any]

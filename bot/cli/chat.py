@@ -1,0 +1,109 @@
+"""``casebot chat``: the bot on this machine, without a token or a network."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from pydantic import SecretStr
+
+from casebase.errors import CasebaseError
+
+if TYPE_CHECKING:
+    from bot.local.conversation import Conversation
+
+#: Who sits at the keyboard: the owner and administrator of every group, or someone without any rights.
+PEOPLE = {"admin": 1, "reader": 1001}
+GROUP_ID = -1_001_000_000_001
+
+
+class _Person(click.ParamType):
+    name = "admin|reader|id"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if text in PEOPLE:
+            return PEOPLE[text]
+        if text.isdigit() and int(text) > 0:
+            return int(text)
+        self.fail("admin、reader 或一个用户编号", param, ctx)
+
+
+@click.command()
+@click.option("--as", "user_id", type=_Person(), default="reader", help="以谁的身份：admin、reader 或编号")
+@click.option("--group", is_flag=True, help="在群里，而不是和机器人单独聊")
+@click.option("--jsonl", is_flag=True, help="每行一个事件，每行一个回答（给程序用）")
+@click.option("--db", type=click.Path(path_type=Path, dir_okay=False), help="数据库文件；不给就用一份临时的")
+def chat(user_id: int, group: bool, jsonl: bool, db: Path | None) -> None:
+    """在终端里和机器人对话：不用令牌，也不用网络。"""
+    try:
+        with _database(db) as path:
+            asyncio.run(_chat(path, user_id, GROUP_ID if group else None, jsonl=jsonl))
+    except CasebaseError as error:
+        click.echo(error.sentence, err=True)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+@contextmanager
+def _database(path: Path | None) -> Iterator[Path]:
+    """Give the file named, or a fresh one that is removed at the end."""
+    if path is not None:
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="casebot-") as folder:
+        yield Path(folder) / "casebase.db"
+
+
+async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -> None:
+    from bot.application import build_application
+    from bot.local.conversation import Conversation
+    from bot.local.driver import Driver
+    from bot.local.request import LocalRequest
+    from bot.local.world import TOKEN, World
+    from bot.settings import Settings, TelegramSettings
+    from casebase.library import Casebase
+
+    world = World()
+    settings = Settings(telegram=TelegramSettings.model_construct(bot_token=SecretStr(TOKEN)))
+    with Casebase.open(path) as casebase:
+        application = build_application(casebase, settings=settings, request=LocalRequest(world))
+        async with Driver(application, world) as driver:
+            conversation = Conversation(driver)
+            if jsonl:
+                await _by_program(conversation)
+            else:
+                await _by_hand(conversation, user_id, chat_id)
+
+
+async def _by_program(conversation: Conversation) -> None:
+    from bot.local.chat.jsonl import run_jsonl
+    from bot.local.chat.lines import LineSource, piped
+
+    await run_jsonl(conversation, LineSource(piped(sys.stdin.readline)), click.echo)
+
+
+async def _by_hand(conversation: Conversation, user_id: int, chat_id: int | None) -> None:
+    from rich.console import Console
+
+    from bot.local.chat.lines import LineSource, piped
+    from bot.local.chat.screen import Screen
+    from bot.local.chat.terminal import WELCOME, Terminal
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    screen = Screen(console, conversation.world.files, chat_id=chat_id or user_id)
+    terminal = Terminal(conversation, screen, user_id=user_id, chat_id=chat_id)
+    if sys.stdin.isatty():
+        import readline  # noqa: F401 - gives input() its history and line editing
+
+        screen.note(WELCOME)
+        await terminal.run(LineSource(lambda: input("› ")))
+    else:
+        await terminal.run(LineSource(piped(sys.stdin.readline)))

@@ -1,0 +1,152 @@
+"""From what a query can mean to the answer: outcome, reason, hits, and what else there is of the name."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
+
+from casebase.gazetteer import Gazetteer
+from casebase.record import Level, Place
+from casebase.search.edits import by_edits
+from casebase.search.fold import fold_with_origins, numbered
+from casebase.search.forms import Bearer, level_of
+from casebase.search.found import Found, best_first
+from casebase.search.hearing import by_near_sound, by_sound
+from casebase.search.lexicon import Lexicon
+from casebase.search.match import Hit, How, Match, Outcome
+from casebase.search.reader import Meant
+from casebase.search.tables import simplified
+
+TOLD_APART = 0.015
+"""Names that score closer than this to the best cannot be told apart."""
+_CORRECTED = {How.SOUND, How.NEAR_SOUND, How.SHAPE, How.EDIT, How.LEVEL}
+_LONGEST_NAME = 14
+_OFFERED = 3
+
+Ids = Mapping[Bearer, tuple[str, ...]]
+
+
+class Answerer:
+    """Turns what a query can mean into a ``Match``."""
+
+    def __init__(self, gazetteer: Gazetteer | None, lexicon: Lexicon, ids: Ids) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._ids = ids
+
+    def answer(self, query: str, text: str, meant: list[Meant], k: int) -> Match:
+        """The answer to a query.
+
+        Args:
+            query: as typed, less commands and mentions.
+            text: the query folded.
+            meant: the names in it.
+            k: how many hits are wanted at most.
+        """
+        if not meant:
+            return self._nothing(query, text)
+        first, *rest = (self._one(query, text, one, k) for one in meant)
+        return replace(first, also=tuple(rest)) if rest else first
+
+    def _one(self, query: str, text: str, meant: Meant, k: int) -> Match:
+        found = meant.found
+        best = found[0]
+        span = (meant.start, meant.end)
+        if len(query) != len(text):
+            span = fold_with_origins(query).typed(*span)
+        typed = query[span[0] : span[1]]
+        ties = [one for one in found if best.score - one.score < TOLD_APART]
+        hits = self._hits(found, k)
+        homonyms = self._homonyms(ties) if len(ties) > 1 else ()
+        how = best.how
+        if typed != best.form.text and how is not How.PINYIN:
+            how = _how_written(typed, text[meant.start : meant.end], best)
+        if not any(one.form.bearer in self._ids for one in ties):
+            return self._no_case(typed, span, meant, how, homonyms)
+        outcome = self._outcome(ties, how)
+        return Match(outcome, how, hits, typed, span, None, (), homonyms, meant.region)
+
+    def _outcome(self, ties: list[Found], how: How) -> Outcome:
+        if len(ties) > 1:
+            held = sum(one.form.bearer in self._ids for one in ties)
+            if held > 1 or how in _CORRECTED:
+                return Outcome.AMBIGUOUS
+        if how in _CORRECTED:
+            return Outcome.CORRECTED
+        return Outcome.EXACT if how in (How.NAME, How.SCRIPT, How.WIDTH) else Outcome.ALIAS
+
+    def _hits(self, found: list[Found], k: int) -> tuple[Hit, ...]:
+        hits: list[Hit] = []
+        for one in found:
+            ids = self._ids.get(one.form.bearer)
+            if ids:
+                hits += [Hit(entry, one.score, one.how, one.form.text) for entry in ids[: k - len(hits)]]
+                if len(hits) >= k:
+                    break
+        return tuple(hits)
+
+    def _homonyms(self, ties: list[Found]) -> tuple[Place, ...]:
+        places = (self._place(one.form.bearer) for one in ties)
+        return tuple(place for place in places if place)
+
+    def _place(self, bearer: Bearer) -> Place | None:
+        if self._gazetteer is None or bearer.code is None:
+            return None
+        return self._gazetteer.get(bearer.code)
+
+    def _no_case(
+        self, typed: str, span: tuple[int, int], meant: Meant, how: How, homonyms: tuple[Place, ...]
+    ) -> Match:
+        bearer = meant.found[0].form.bearer
+        near = self._near(meant.found[0].form.text, bearer.regions)
+        place = self._place(bearer)
+        return Match(Outcome.NO_CASE, how, (), typed, span, place, near, homonyms, meant.region)
+
+    def _nothing(self, query: str, text: str) -> Match:
+        """The answer where nothing is known of the query: a township without an entry, or no name at all."""
+        if level_of(text) is Level.TOWNSHIP and self._gazetteer and len(text) <= _LONGEST_NAME:
+            places = self._gazetteer.resolve(text).places
+            if places:
+                near = self._near(text, tuple(name for place in places for name in place.parents))
+                homonyms = places if len(places) > 1 else ()
+                whole = (0, len(query))
+                return Match(Outcome.NO_CASE, How.NAME, (), query.strip(), whole, places[0], near, homonyms)
+        if text.isascii() or len(text) > _LONGEST_NAME:
+            return Match(Outcome.UNKNOWN, None, (), "", (0, 0))
+        alike = self._alike(text)
+        places = tuple(islice(filter(None, (self._place(one.form.bearer) for one in alike)), _OFFERED))
+        return Match(Outcome.UNKNOWN, None, (), "", (0, 0), None, self._hits(alike, _OFFERED), alike=places)
+
+    def _alike(self, text: str) -> list[Found]:
+        key = numbered(text)
+        found = [*by_sound(self._lexicon, text), *by_near_sound(self._lexicon, text)]
+        return best_first([*found, *by_edits(self._lexicon, text, key)])
+
+    def _near(self, name: str, regions: tuple[str, ...]) -> tuple[Hit, ...]:
+        """Entries that sound or look like a name, then those of the same prefecture or province."""
+        alike = [one for one in self._alike(name) if one.form.bearer in self._ids]
+        hits = self._hits(alike, _OFFERED)
+        seen = {hit.id for hit in hits}
+        for region in reversed(regions):
+            for bearer, ids in self._ids.items():
+                if len(hits) >= _OFFERED:
+                    return hits
+                if region in bearer.regions and ids[0] not in seen:
+                    hits += (Hit(ids[0], 0.0, How.REGION, bearer.name),)
+                    seen.add(ids[0])
+        return hits
+
+
+def _how_written(typed: str, text: str, best: Found) -> How:
+    """What is worth telling of how a name was typed, where it is the name and yet looks different."""
+    if best.how not in (How.NAME, How.ALIAS, How.SHORT, How.FORMER):
+        return best.how
+    if text != best.form.text:
+        return How.NUMERAL
+    if best.how is How.NAME:
+        script = simplified()
+        if any(char in script for char in typed):
+            return How.SCRIPT
+        if unicodedata.normalize("NFKC", typed) != typed:
+            return How.WIDTH
+    return best.how

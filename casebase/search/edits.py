@@ -1,0 +1,124 @@
+"""Names typed with characters wrong, missing, doubled or swapped."""
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from casebase.search.forms import Form, has_unit
+from casebase.search.found import Found
+from casebase.search.lexicon import LONG_ENOUGH, SHORT_ENOUGH, Lexicon, less_one, less_two, pairs
+from casebase.search.match import How
+from casebase.search.shapes import ALIKE, likeness
+from casebase.search.sounds import near, sound
+from casebase.search.tables import words
+
+SAME_SOUND, LOOKS_ALIKE, NEAR_SOUND, SLIP, OTHER = 0.89, 0.87, 0.86, 0.85, 0.81
+"""Scores of one wrong character by what it has in common with the right one; a slip is one left out,
+put in or swapped with its neighbour."""
+SECOND = 0.07
+"""What each further wrong character costs."""
+_COMMON_PAIR = 400
+_CANDIDATES = 24
+
+
+def character_likeness(typed: str, meant: str) -> tuple[float, How]:
+    """How well one character is explained as a slip for another."""
+    heard, said = sound(typed), sound(meant)
+    if heard == said:
+        return SAME_SOUND, How.SOUND
+    if likeness(typed, meant) >= ALIKE:
+        return LOOKS_ALIKE, How.SHAPE
+    if near(heard) == near(said):
+        return NEAR_SOUND, How.NEAR_SOUND
+    return OTHER, How.EDIT
+
+
+def compare(text: str, form: Form, most: int) -> Found | None:
+    """The form as what was meant by the text, if at most so many characters went wrong."""
+    distance = OSA.distance(text, form.text, score_cutoff=most)
+    if distance > most:
+        distance = OSA.distance(text, form.key, score_cutoff=most)
+        if distance > most:
+            return None
+    if distance == 0:
+        return Found(form.score, form.how, form)
+    likely, how = SLIP, How.EDIT
+    if len(text) == len(form.text):
+        wrong = [(a, b) for a, b in zip(text, form.text, strict=True) if a != b]
+        if len(wrong) == distance:
+            each = [character_likeness(a, b) for a, b in wrong]
+            likely, how = min(each, key=lambda one: one[0])
+    score = likely - SECOND * (distance - 1) + form.score - 1
+    return Found(score, how, form)
+
+
+def by_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    """Forms a slip or two away from the text."""
+    for form in _one_away(lexicon, key):
+        found = compare(text, form, 1)
+        if found and _long_enough(text, found):
+            yield found
+
+
+def by_two_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    """Long places two slips away from the text."""
+    if len(key) < LONG_ENOUGH - 2:
+        return
+    keys = {key, *less_one(key), *less_two(key)} if len(key) <= 2 * SHORT_ENOUGH else {key, *less_two(key)}
+    seen: set[int] = set()
+    for one in keys:
+        for form in (*lexicon.lacking.get(one, ()), *lexicon.surface.get(one, ())):
+            if id(form) not in seen and len(form.text) >= LONG_ENOUGH and has_unit(form.text):
+                seen.add(id(form))
+                found = compare(text, form, 2)
+                if found:
+                    yield found
+
+
+def by_pairs(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    """Long programs a few slips away from the text, found by the pairs of characters they share."""
+    counts: dict[int, int] = {}
+    forms: dict[int, Form] = {}
+    for pair in pairs(key):
+        held = lexicon.pairs.get(pair, ())
+        if len(held) > _COMMON_PAIR:
+            continue
+        for form in held:
+            counts[id(form)] = counts.get(id(form), 0) + 1
+            forms[id(form)] = form
+    for mark in sorted(counts, key=lambda one: -counts[one])[:_CANDIDATES]:
+        if counts[mark] * 2 < min(len(key), len(forms[mark].key)) - 3:
+            break
+        for form in forms[mark].bearer.forms:
+            most = min(len(text), len(form.text)) // 4
+            found = compare(text, form, most) if most else None
+            if found:
+                yield found
+
+
+def _one_away(lexicon: Lexicon, key: str) -> Iterable[Form]:
+    found: dict[int, Form] = {id(form): form for form in lexicon.lacking.get(key, ())}
+    for shorter in less_one(key):
+        if len(shorter) < 2 and len(key) > 2:
+            continue
+        for form in (*lexicon.lacking.get(shorter, ()), *lexicon.surface.get(shorter, ())):
+            found[id(form)] = form
+    return found.values()
+
+
+def _long_enough(text: str, found: Found) -> bool:
+    """Whether enough of the name is right for one wrong character to be believed."""
+    form = found.form.text
+    unit = has_unit(form)
+    if found.form.how is How.FORMER and found.how is How.EDIT:
+        return False
+    if len(text) < len(form):
+        return len(text) >= 3 or (not unit and text not in words())
+    if len(text) > len(form):
+        # 桃花源县 is somebody's invention, not 桃源县 with a character too many.
+        return len(form) >= 3 and text[:-1] not in words()
+    if len(form) == 2:
+        return found.how is How.SHAPE and text not in words() and not unit
+    if len(form) == 3 and not unit:
+        return found.how is not How.EDIT or sorted(text) == sorted(form)
+    return text not in words()

@@ -1,0 +1,62 @@
+"""Provinces, prefectures and counties as constraints: 广西资源, 四川·茂县, 江苏省海州, guangxi ziyuan."""
+
+from collections.abc import Iterable, Iterator
+
+from casebase.gazetteer.naming import short_names
+from casebase.record import Level
+from casebase.search.fold import fold
+from casebase.search.forms import Bearer, level_of
+from casebase.search.sounds import sound
+
+_SHORTEST_REST = 2
+_PROVINCE_UNITS = ("省", "自治区", "特别行政区")
+
+
+class Regions:
+    """The regions names lie in, under all the forms they are typed as."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[str, frozenset[str]] = {}
+        self._known: set[str] = set()
+        self._longest = 0
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Let a region be a constraint."""
+        if name in self._known:
+            return
+        self._known.add(name)
+        level = Level.PROVINCE if name.endswith(_PROVINCE_UNITS) else level_of(name)
+        forms = {name, *(short.form for short in short_names(name, level))}
+        for form in {fold(form) for form in forms}:
+            for key in (form, sound(form)):
+                self._names[key] = self._names.get(key, frozenset()) | {name}
+                self._longest = max(self._longest, len(key))
+
+    def copy(self) -> "Regions":
+        """Regions of its own, the same ones."""
+        other = Regions(())
+        other._names, other._known, other._longest = self._names.copy(), self._known.copy(), self._longest
+        return other
+
+    def cuts(self, text: str) -> Iterator[tuple[int, frozenset[str]]]:
+        """Where the text can be cut into a region and the rest, the longest region first."""
+        for cut in range(min(len(text) - _SHORTEST_REST, self._longest), 1, -1):
+            names = self._names.get(text[:cut])
+            if names:
+                yield cut, names
+
+    def inside(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The regions named in a text: start, end and full names; the longest that begins at each place."""
+        for at in range(len(text) - 1):
+            for end in range(min(len(text), at + self._longest), at + 1, -1):
+                names = self._names.get(text[at:end])
+                if names:
+                    yield at, end, names
+                    break
+
+
+def lies_in(bearer: Bearer, names: frozenset[str]) -> bool:
+    """Whether a bearer lies in one of the regions."""
+    return not names.isdisjoint(bearer.regions)

@@ -1,0 +1,95 @@
+"""What a text taken as one name, with nothing around it, can stand for."""
+
+from collections.abc import Iterator
+
+from casebase.search.edits import by_edits, by_pairs, by_two_edits
+from casebase.search.fold import numbered
+from casebase.search.forms import has_unit, without_kind
+from casebase.search.found import Found
+from casebase.search.hearing import by_near_sound, by_sound
+from casebase.search.latin import by_letters
+from casebase.search.lexicon import Lexicon
+from casebase.search.match import How
+from casebase.search.mixed import by_mixture, is_mixed
+from casebase.search.tables import words
+
+OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.84, 0.94, 0.88, 0.83, 0.7
+SURE = 0.86
+"""Once something is found that is trusted this much, wilder guesses are not tried."""
+_SHORTEST_INSIDE = 3
+_MOST = 60
+_LONGEST_PLACE = 15
+
+
+def exactly(lexicon: Lexicon, key: str) -> list[Found]:
+    """The forms the text is, to the character."""
+    return [Found(form.score, form.how, form) for form in lexicon.surface.get(key, ())]
+
+
+def loosely(lexicon: Lexicon, text: str, key: str) -> list[Found]:
+    """What the text comes near to, by the first way that leads anywhere."""
+    if text.isascii():
+        return by_letters(lexicon, text) if text.isalpha() else list(_program_ways(lexicon, text, key))
+    if is_mixed(text):
+        found = list(by_mixture(lexicon, text))
+        if found:
+            return found
+    found = [] if text in words() else list(by_sound(lexicon, text))
+    found += _other_unit(lexicon, text)
+    found += _program_ways(lexicon, text, key)
+    found += _beginning(lexicon, text, key)
+    if found and max(one.score for one in found) >= SURE:
+        return found
+    if text not in words():
+        found += by_near_sound(lexicon, text)
+    found += by_edits(lexicon, text, key)
+    if not found:
+        found = list(by_two_edits(lexicon, text, key)) if len(text) <= _LONGEST_PLACE else []
+        found += by_pairs(lexicon, text, key)
+        found += _inside(lexicon, key)
+    return found
+
+
+def _other_unit(lexicon: Lexicon, text: str) -> Iterator[Found]:
+    """Places of the same stem and another unit: 资源区 for 资源县."""
+    if has_unit(text) and len(text) > 2:
+        stem = numbered(text[:-1])
+        for form in lexicon.surface.get(stem, ()):
+            if form.bearer.kind == "county":
+                yield Found(OTHER_UNIT, How.LEVEL, form)
+
+
+def _program_ways(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    """Programs with another word for their kind, their parts in another order, or the same formula."""
+    stem = numbered(without_kind(text))
+    if stem != key:
+        for form in lexicon.surface.get(stem, ()):
+            if form.bearer.kind == "model":
+                yield Found(OTHER_KIND + form.score - 1, How.PARTIAL, form)
+    for plus in ("加", "十"):
+        if plus in text:
+            for form in lexicon.surface.get(key.replace(plus, ""), ()):
+                if form.bearer.kind == "model":
+                    yield Found(OTHER_KIND + form.score - 1, How.FORMULA, form)
+    if len(key) >= 4:
+        for form in lexicon.bags.get("".join(sorted(key)), ()):
+            yield Found(ORDER + form.score - 1, How.ORDER, form)
+
+
+def _beginning(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    if len(text) < 2:
+        return
+    for count, form in enumerate(lexicon.beginning(key)):
+        if count >= _MOST:
+            return
+        yield Found(BEGINNING + 0.12 * len(key) / len(form.key) + form.score - 1, How.PREFIX, form)
+
+
+def _inside(lexicon: Lexicon, key: str) -> Iterator[Found]:
+    """Programs that have the text somewhere in their full name."""
+    if len(key) < _SHORTEST_INSIDE:
+        return
+    rarest = min((lexicon.pairs.get(key[at : at + 2], ()) for at in range(len(key) - 1)), key=len)
+    for form in rarest:
+        if key in form.key:
+            yield Found(INSIDE + 0.2 * len(key) / len(form.key), How.PARTIAL, form)
