@@ -4,6 +4,7 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes, Messag
 from telegram.request import BaseRequest
 
 from bot.errors import ErrorChain
+from bot.menu import set_menu
 from bot.settings import Settings
 from casebase.library import Casebase
 from handlers.command import CommandHandler
@@ -26,7 +27,7 @@ def build_application(
     get_updates_request: BaseRequest | None = None,
     base_url: str | None = None,
 ) -> App:
-    """The bot over a casebase; nothing is started.
+    """The bot over a casebase; nothing is started. Its ``post_init`` sets the command menu.
 
     Args:
         casebase: what it answers from; whoever opened it closes it.
@@ -66,9 +67,14 @@ def _built(
         .base_url(address)
         .base_file_url(f"{address.removesuffix('/bot')}/file/bot")
         .job_queue(None)
+        .post_init(_opening)
     )
     if request is not None:
         builder = builder.request(request).get_updates_request(get_updates_request or request)
     elif telegram.proxy_url is not None:
         builder = builder.proxy(telegram.proxy_url).get_updates_proxy(telegram.proxy_url)
     return builder.build()
+
+
+async def _opening(application: App) -> None:
+    await set_menu(application.bot)

@@ -8,7 +8,6 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.menu import set_menu
 from handlers.context import App
 
 log = logging.getLogger(__name__)
@@ -29,7 +28,8 @@ async def poll(application: App, stop: asyncio.Event) -> None:
     updater = application.updater
     assert updater is not None
     async with application:
-        await set_menu(application.bot)
+        if application.post_init is not None:
+            await application.post_init(application)
         await application.start()
         try:
             await _receive(updater, stop)

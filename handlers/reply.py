@@ -5,7 +5,6 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
-    MaybeInaccessibleMessage,
     Update,
 )
 from telegram import Message as Sent
@@ -40,22 +39,19 @@ async def replace(update: Update, context: Context, message: Message) -> None:
     """Show the message where the pressed button is; anew where that message is out of reach."""
     query = update.callback_query
     assert query is not None
+    if query.message is not None and not query.message.is_accessible:
+        await _anew(context, query.message.chat.id, message)
+        return
     try:
-        if query.inline_message_id or isinstance(query.message, Sent):
-            await query.edit_message_text(
-                message.html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(message),
-                link_preview_options=_NO_PREVIEW,
-            )
-            return
+        await query.edit_message_text(
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(message),
+            link_preview_options=_NO_PREVIEW,
+        )
     except BadRequest as error:
-        if _UNCHANGED in str(error).lower():
-            return
-        if not query.message:
+        if _UNCHANGED not in str(error).lower():
             raise
-    if query.message:
-        await _new(context, query.message, message)
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | None:
@@ -76,9 +72,9 @@ async def _sent(asked: Sent, message: Message, *, quietly: bool) -> Sent:
     )
 
 
-async def _new(context: Context, out_of_reach: MaybeInaccessibleMessage, message: Message) -> None:
+async def _anew(context: Context, chat_id: int, message: Message) -> None:
     await context.bot.send_message(
-        out_of_reach.chat.id,
+        chat_id,
         message.html,
         parse_mode=ParseMode.HTML,
         reply_markup=keyboard(message),

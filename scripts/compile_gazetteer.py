@@ -13,7 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from gazetteer_build import characters, counties, ordinary, packages, tables, townships
+from gazetteer_build import characters, counties, ordinary, packages, sources, tables, townships
+
+from casebase.gazetteer.naming import short_names
+from casebase.record import Level
 
 DATA = Path(__file__).parent.parent / "casebase" / "gazetteer" / "data"
 
@@ -30,15 +33,27 @@ def main() -> None:
 
 
 def compile_all(folder: Path) -> None:
-    """Write every data file from the packages in the folder."""
+    """Write every data file, and the page on their sources, from the packages in the folder."""
     rows = counties.rows(folder)
     towns = townships.townships(folder, rows)
-    tables.write(DATA / "townships.tsv.xz", [townships.COLUMNS], townships.cells(towns))
     tables.write(DATA / "divisions.tsv", [counties.COLUMNS], (row.cells() for row in rows))
+    tables.write(DATA / "townships.tsv.xz", [townships.COLUMNS], townships.cells(towns))
+
     written = [name for row in rows for name in (row.name, *row.former)] + [town.name for town in towns]
     tables.write(DATA / "traditional.tsv", [characters.COLUMNS], characters.traditional(written))
-    shorts = (short for row in rows for short in row.shorts() if row.until is None)
-    tables.write(DATA / "ordinary.tsv", [ordinary.COLUMNS], ordinary.ordinary(shorts))
+
+    upper = [form for row in rows if row.until is None for form in (row.name, *row.shorts())]
+    lower = [short.form for town in towns for short in short_names(town.name, Level.TOWNSHIP)]
+    tables.write(DATA / "ordinary.tsv", [ordinary.COLUMNS], ordinary.ordinary([*upper, *lower]))
+
+    page = sources.page(
+        folder,
+        upper=len(rows),
+        counties=sum(row.until is None and row.fate is None and len(row.code) == 6 for row in rows),
+        townships=len(towns),
+        columns=(counties.COLUMNS, townships.COLUMNS),
+    )
+    (DATA / "SOURCES.md").write_text(page, "utf-8")
 
 
 if __name__ == "__main__":

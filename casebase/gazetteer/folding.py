@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from casebase.gazetteer import tables
 
 # What people and copying put between and around the names of a chain; 、 is not among them: it makes a list.
 _BETWEEN = re.compile(
@@ -37,8 +38,7 @@ def simplified(text: str) -> tuple[str, ...]:
 @cache
 def _characters() -> tuple[dict[int, str], frozenset[int]]:
     """Traditional → Simplified for the characters of names, and those that names also keep as they are."""
-    lines = files("casebase.gazetteer").joinpath("data/traditional.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    rows = tables.rows("traditional.tsv")
     table = {ord(traditional): simple for simple, written, *_ in rows for traditional in written}
     doubtful = frozenset(ord(char) for _, _, *kept in rows for char in "".join(kept))
     return table, doubtful

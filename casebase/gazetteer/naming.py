@@ -2,21 +2,19 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from casebase.gazetteer import tables
 from casebase.record import Level
 
 UNITS: dict[Level, tuple[str, ...]] = {
     Level.PROVINCE: ("特别行政区", "自治区", "省", "市"),
     Level.PREFECTURE: ("自治州", "地区", "盟", "市"),
-    Level.COUNTY: ("自治县", "自治旗", "新区", "特区", "林区", "县", "区", "市", "旗"),
+    Level.COUNTY: ("自治县", "自治旗", "新区", "特区", "矿区", "林区", "县", "区", "市", "旗"),
     Level.TOWNSHIP: ("街道", "苏木", "地区", "镇", "乡"),
 }
 """The words a level's names end in, longer before shorter."""
 
-# 乌拉特前旗 without 旗 is nobody's name for it: what people say instead is among the hand-made short names.
-_BANNER_SIDE = re.compile(r"[左右前中后]旗$")
 # The unit that stays when the people's names go: 自治县 becomes 县, 自治州 becomes 州.
 _AUTONOMOUS = "自治"
 
@@ -31,9 +29,7 @@ class ShortName(NamedTuple):
 
 @cache
 def _ethnic_tail() -> re.Pattern[str]:
-    lines = files("casebase.gazetteer").joinpath("data/ethnic.txt").read_text("utf-8").splitlines()
-    peoples = [line for line in lines if line and not line.startswith("#")]
-    alternatives = "|".join(sorted(peoples, key=len, reverse=True))
+    alternatives = "|".join(sorted(tables.lines("ethnic.txt"), key=len, reverse=True))
     return re.compile(rf"^(..+?)((?:{alternatives})+)((?:自治)?(?:区|州|县|旗|乡|镇|苏木))$")
 
 
@@ -48,7 +44,7 @@ def short_names(name: str, level: Level) -> tuple[ShortName, ...]:
     A form of one character (单 for 单县) is never one: it would be found in every other sentence.
     """
     forms: dict[str, bool] = {}
-    ethnic = _ethnic_tail().match(name)
+    ethnic = _ethnic_tail().match(name) if "族" in name or _AUTONOMOUS in name else None
     if ethnic:
         stem, tail = ethnic[1], ethnic[3].removeprefix(_AUTONOMOUS)
         forms[stem] = False
@@ -60,6 +56,6 @@ def short_names(name: str, level: Level) -> tuple[ShortName, ...]:
         stem = stem.removesuffix("族")
         forms[stem] = False
         forms[stem + tail] = True
-    elif not (level is Level.COUNTY and _BANNER_SIDE.search(name)):
+    else:
         forms[name.removesuffix(unit(name, level))] = False
     return tuple(ShortName(form, flag) for form, flag in forms.items() if len(form) > 1 and form != name)

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib.resources import files
 from typing import NamedTuple
 
+from casebase.gazetteer import tables
 from casebase.record import Level
 
 
@@ -19,12 +19,19 @@ class Fate(StrEnum):
     """In force, but only in the statistics bureau's lists."""
 
 
+def canonical(code: str) -> str:
+    """GB/T 2260 without the zeros that stand for “as a whole”: 450000 is 45, 450300 is 4503."""
+    if len(code) != 6 or not code.endswith("00"):
+        return code
+    return code[:2] if code.endswith("0000") else code[:4]
+
+
 _LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}
 
 
-def level_of(code: str) -> Level:
-    """The level a code's length tells: two, four, six or nine digits."""
-    return _LEVELS[len(code)]
+def level_of(code: str) -> Level | None:
+    """The level a code's length tells: two, four, six or nine digits; None for anything else."""
+    return _LEVELS.get(len(code))
 
 
 class FormerName(NamedTuple):
@@ -59,7 +66,7 @@ class Division(NamedTuple):
     @property
     def level(self) -> Level:
         """Province, prefecture or county."""
-        return level_of(self.code)
+        return _LEVELS[len(self.code)]
 
     @property
     def current(self) -> bool:
@@ -100,8 +107,7 @@ class Register:
     @classmethod
     def load(cls) -> "Register":
         """The register shipped with the project."""
-        text = files("casebase.gazetteer").joinpath("data/divisions.tsv").read_text("utf-8")
-        return cls(tuple(_row(line) for line in text.splitlines() if not line.startswith("#")))
+        return cls(tuple(_row(*cells) for cells in tables.rows("divisions.tsv")))
 
     def get(self, code: str, year: int | None = None) -> Division | None:
         """The row of a code: the one in force in ``year``, else the newest."""
@@ -113,6 +119,12 @@ class Register:
     def names_of(self, code: str) -> tuple[Division, ...]:
         """Every row of a code, newest first."""
         return tuple(self._by_code.get(code, ()))
+
+    def below(self, code: str) -> tuple[Division, ...]:
+        """The rows of today that lie inside a province or prefecture, at any depth."""
+        return tuple(
+            row for row in self.rows if row.current and row.code != code and row.code.startswith(code)
+        )
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """The code with the former ones whose places it took over whole."""
@@ -142,8 +154,9 @@ class Register:
         return tuple(names)
 
 
-def _row(line: str) -> Division:
-    code, name, since, until, fate, pinyin, shorts, former = line.split("\t")
+def _row(
+    code: str, name: str, since: str, until: str, fate: str, pinyin: str, shorts: str, former: str
+) -> Division:
     return Division(
         code,
         name,

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from casebase.gazetteer.folding import simplified, tidy
-from casebase.gazetteer.names import NameIndex, Sense, strongest
+from casebase.gazetteer.names import NameIndex, Sense, Strength, strongest
 from casebase.gazetteer.register import Register, level_of
 from casebase.gazetteer.resolution import Reason
 from casebase.gazetteer.townships import Township, Townships
@@ -63,7 +63,7 @@ class Resolver:
             return []
         scope = Scope(self._register.lineage(within) if within else (), False, level, year)
         readings = (form, *simplified(form))
-        for read in self._readers(form, level):
+        for read in self._readers(readings[-1], level):
             for reading in readings:
                 found = read(reading, scope) or self._chain(reading, scope, read)
                 if found:
@@ -80,7 +80,10 @@ class Resolver:
     def _upper(self, form: str, scope: Scope) -> list[Found]:
         """Places down to counties that the form names as a whole."""
         senses = [sense for sense in self.names.senses(form) if self._fits(sense, scope)]
-        return [Found(sense.code, sense.reason) for sense in strongest(senses, scope.year)]
+        chosen = strongest(senses, scope.year)
+        return [
+            Found(sense.code, sense.reason) for sense in chosen if not _outgrown(sense, chosen, scope.year)
+        ]
 
     def _fits(self, sense: Sense, scope: Scope) -> bool:
         if scope.level and level_of(sense.code) is not scope.level:
@@ -124,6 +127,16 @@ class Resolver:
     def _inside(self, code: str, tail: str, scope: Scope, last: Reader) -> Iterable[Found]:
         narrowed = scope._replace(within=self._register.lineage(code), strictly=True)
         return last(tail, narrowed) or self._chain(tail, narrowed, last)
+
+
+def _outgrown(sense: Sense, chosen: list[Sense], year: int | None) -> bool:
+    """Whether a former name now is the prefecture's around the place: 日喀则市, once 桑珠孜区's."""
+    if sense.strength is Strength.OFFICIAL or (year is not None and sense.in_force(year)):
+        return False
+    return any(
+        other.strength is Strength.OFFICIAL and sense.code != other.code and sense.code.startswith(other.code)
+        for other in chosen
+    )
 
 
 def _ordered(found: list[tuple[Township, Reason]], year: int | None) -> list[Found]:

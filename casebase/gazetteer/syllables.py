@@ -1,7 +1,9 @@
 """Pinyin of names of places: pypinyin's reading, put right by hand where names are read otherwise."""
 
+import re
 from functools import cache
-from importlib.resources import files
+
+from casebase.gazetteer import tables
 
 
 def syllables(name: str) -> tuple[str, ...]:
@@ -14,15 +16,13 @@ def syllables(name: str) -> tuple[str, ...]:
 
     read = lazy_pinyin(name, style=Style.TONE3, neutral_tone_with_five=True)
     for written, correct in _overrides():
-        at = name.find(written)
-        if at >= 0:
-            read[at : at + len(written)] = correct
+        for found in re.finditer(written, name):
+            read[found.start() : found.end()] = correct
     return tuple(read)
 
 
 @cache
 def _overrides() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What ``data/pinyin.tsv`` says, shorter names first so that longer ones have the last word."""
-    lines = files("casebase.gazetteer").joinpath("data/pinyin.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple(sorted(((row[0], tuple(row[1].split())) for row in rows), key=lambda row: len(row[0])))
+    readings = [(written, tuple(correct.split())) for written, correct in tables.rows("pinyin.tsv")]
+    return tuple(sorted(readings, key=lambda reading: len(reading[0])))

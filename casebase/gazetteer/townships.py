@@ -1,14 +1,16 @@
 """``Townships``: the register below counties, read from disk when a question first needs it."""
 
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import NamedTuple
 
+from casebase.gazetteer import tables
 from casebase.gazetteer.naming import UNITS, short_names
 from casebase.gazetteer.resolution import Reason
 from casebase.record import Level
+
+FIRST_EDITION = 2015
+"""Year of the earliest list of townships."""
 
 
 class Township(NamedTuple):
@@ -64,17 +66,14 @@ class Townships:
     @classmethod
     def load(cls) -> "Townships":
         """The townships shipped with the project."""
-        packed = files("casebase.gazetteer").joinpath("data/townships.tsv.xz").read_bytes()
         rows: list[Township] = []
         parent = ""
-        for line in lzma.decompress(packed).decode().splitlines():
+        for line in tables.lines("townships.tsv.xz"):
             if line[0] == "@":
                 parent = line[1:]
-            elif line[0] != "#":
-                code, name, first, last, others, former = line.split("\t")
-                rows.append(
-                    Township(parent, code, name, int(first), int(last) if last else None, others, former)
-                )
+                continue
+            code, name, first, last, others, former = line.split("\t")
+            rows.append(Township(parent, code, name, int(first), int(last) if last else None, others, former))
         return cls(rows)
 
     def get(self, code: str) -> Township | None:

@@ -101,7 +101,7 @@ class Casebase:
 
     def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
         """Other programs that work like it, the most alike first."""
-        return related(self._current(), hit)
+        return related(self._current(), (hit,))
 
     def cases(self, region: str | None = None) -> tuple[CaseHead, ...]:
         """The published cases by place code, of one province or prefecture where ``region`` names it."""

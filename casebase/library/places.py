@@ -3,7 +3,7 @@
 from casebase.library.answers import CaseHead, Mention, PlaceAnswer, Understanding
 from casebase.library.placebook import Told
 from casebase.library.snapshot import Snapshot, head
-from casebase.record import Case, Place
+from casebase.record import Case, Level, Place
 from casebase.search import Hit, How, Match, Outcome
 
 _OFFERED = 3
@@ -13,12 +13,13 @@ _OFFERED = 3
 def place_answer(snapshot: Snapshot, query: str, match: Match) -> PlaceAnswer:
     """The answer for what ``match`` took the query to mean."""
     if match.outcome is Outcome.UNKNOWN:
-        options = tuple(_told(snapshot, hit).place for hit in _places(snapshot, match.near)[:_OFFERED])
-        return PlaceAnswer(_understanding(query, match, None), None, options=options)
+        known = (_told(snapshot, hit).place for hit in _places(snapshot, match.near))
+        nearest = tuple({place.key: place for place in (*known, *match.alike)}.values())
+        return PlaceAnswer(_understanding(query, match, None), None, options=nearest[:_OFFERED])
     if match.outcome is Outcome.NO_CASE:
         return _no_case(snapshot, query, match, match.place)
-    told = [_told(snapshot, hit) for hit in match.hits]
-    if match.outcome is Outcome.AMBIGUOUS:
+    told = [_told(snapshot, hit) for hit in _places(snapshot, match.hits)]
+    if match.outcome is Outcome.AMBIGUOUS and not _holds_all(told[0].place, told):
         options = tuple(t.place for t in told)
         return PlaceAnswer(_understanding(query, match, None), None, options=options)
     return _meant(snapshot, query, match, told)
@@ -28,7 +29,9 @@ def known_place_answer(snapshot: Snapshot, place: Place) -> PlaceAnswer:
     """The answer for a place that is known already, so that nothing has to be understood."""
     match = Match(Outcome.EXACT, How.NAME, (), place.name, (0, len(place.name)), place)
     told = snapshot.places.at(place)
-    return _meant(snapshot, place.name, match, [told]) if told else _no_case(snapshot, place.name, match, place)
+    return (
+        _meant(snapshot, place.name, match, [told]) if told else _no_case(snapshot, place.name, match, place)
+    )
 
 
 def _meant(snapshot: Snapshot, query: str, match: Match, told: list[Told]) -> PlaceAnswer:
@@ -37,13 +40,13 @@ def _meant(snapshot: Snapshot, query: str, match: Match, told: list[Told]) -> Pl
     if not meant.own and not meant.inside and not _within_a_case(meant):
         return _no_case(snapshot, query, match, meant.place, meant)
     return PlaceAnswer(
-        _understanding(query, match, meant.place),
+        _understanding(query, match, meant.place, _certain(match)),
         meant.place,
         cases=tuple(meant.own),
         inside=_heads(meant.inside),
         mentions=_mentions(meant),
         options=tuple(t.place for t in told[1:]),
-        homonyms=match.homonyms,
+        homonyms=_namesakes(snapshot, match, meant.place),
     )
 
 
@@ -51,15 +54,30 @@ def _no_case(
     snapshot: Snapshot, query: str, match: Match, place: Place | None, told: Told | None = None
 ) -> PlaceAnswer:
     """A real place without a case of its own: what is mentioned, what lies near, what sounds alike."""
-    alike = (case for hit in _places(snapshot, match.near) for case in _cases(_told(snapshot, hit)))
+    near = (hit for hit in _places(snapshot, match.near) if hit.how is not How.REGION)
+    alike = (case for hit in near for case in _cases(_told(snapshot, hit)))
     return PlaceAnswer(
         _understanding(query, match, place, Outcome.NO_CASE),
         place,
         mentions=_mentions(told) if told else (),
         nearby=_heads(snapshot.places.around(place)) if place else (),
         alike=_heads(list(alike))[:_OFFERED],
-        homonyms=match.homonyms,
+        homonyms=_namesakes(snapshot, match, place) if place else (),
     )
+
+
+def _namesakes(snapshot: Snapshot, match: Match, place: Place) -> tuple[Place, ...]:
+    """Other real places of the very name; the index knows those down to counties, the register all."""
+    if place.level is Level.TOWNSHIP:
+        real = snapshot.gazetteer.resolve(place.name, level=Level.TOWNSHIP).places
+    else:
+        real = match.homonyms
+    return tuple(p for p in real if p.name == place.name and p.key != place.key)
+
+
+def _holds_all(place: Place, told: list[Told]) -> bool:
+    """True where every place meant is this one or lies in it: 资源 is the county before its own 资源镇."""
+    return all((t.place.key + "/").startswith(place.key + "/") for t in told)
 
 
 def _within_a_case(told: Told) -> bool:
@@ -87,6 +105,11 @@ def _places(snapshot: Snapshot, hits: tuple[Hit, ...]) -> list[Hit]:
 
 def _told(snapshot: Snapshot, hit: Hit) -> Told:
     return snapshot.places.named(hit.id)
+
+
+def _certain(match: Match) -> Outcome:
+    """The outcome once a place is meant after all: a name that fits several was answered for one of them."""
+    return Outcome.ALIAS if match.outcome is Outcome.AMBIGUOUS else match.outcome
 
 
 def _understanding(

@@ -1,5 +1,7 @@
 """Answering “what is this program?” from one snapshot, and which others work alike."""
 
+from collections.abc import Sequence
+
 from casebase.library.answers import ProgramAnswer, ProgramHit, Understanding
 from casebase.library.snapshot import Snapshot
 from casebase.record import Program
@@ -27,16 +29,18 @@ def program_answer(snapshot: Snapshot, query: str, match: Match) -> ProgramAnswe
         _understanding(query, match, meant[0].program),
         hits=tuple(meant),
         alike=tuple(h for h in hits if h not in meant),
-        related=related(snapshot, meant[0]),
+        related=related(snapshot, meant),
     )
 
 
-def related(snapshot: Snapshot, hit: ProgramHit) -> tuple[ProgramHit, ...]:
-    """Other programs that work alike: of the same set first, then by shared mechanisms and formula parts."""
+def related(snapshot: Snapshot, meant: Sequence[ProgramHit]) -> tuple[ProgramHit, ...]:
+    """Other programs that work like the first: of the same set first, then by mechanisms and formula parts."""
+    one = meant[0].program
+    answered = {hit.program.id for hit in meant}
     scored = [
-        (_likeness(hit.program, other.program), other)
+        (_likeness(one, other.program), other)
         for other in snapshot.programs.values()
-        if other.program.id != hit.program.id
+        if other.program.id not in answered
     ]
     alike = sorted((s for s in scored if s[0] >= 1), key=lambda s: (-s[0], s[1].program.id))
     return tuple(other for _, other in alike[:_RELATED])

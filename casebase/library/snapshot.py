@@ -26,6 +26,7 @@ class Snapshot:
     """Every source a record names."""
     places: PlaceBook
     names: NameIndex
+    gazetteer: Gazetteer
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":
@@ -42,6 +43,7 @@ class Snapshot:
             MappingProxyType({s.id: s for case in by_id.values() for s in case.sources}),
             places,
             NameIndex(entries, gazetteer),
+            gazetteer,
         )
 
     def case(self, case_id: str) -> Case | None:

@@ -23,6 +23,12 @@ def traditional(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             if simple != char and simple in written:
                 forms[simple] += char
     for simple, variants in tables.hand("variants.tsv"):
+        forms = defaultdict(str, {char: _without(known, variants) for char, known in forms.items()})
         forms[simple] += variants
     for simple, variants in sorted(forms.items()):
-        yield simple, variants, "".join(char for char in variants if char in written)
+        if variants:
+            yield simple, variants, "".join(char for char in variants if char in written)
+
+
+def _without(text: str, chars: str) -> str:
+    return "".join(char for char in text if char not in chars)

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebase.gazetteer.naming import short_names, unit
+from casebase.gazetteer.register import Fate, canonical
 from casebase.gazetteer.syllables import syllables
 from casebase.record import Level
 from gazetteer_build import packages, tables
 
 START = 2012
 """Codes and names of this year and later have rows of their own; older names only stand as former names."""
-
-RENAMED, MERGED, DIVIDED, STATISTICAL = "改", "并", "析", "统"
 
 COLUMNS = "code\tname\tsince\tuntil\tfate, heirs\tpinyin\tshort names (~ peoples left out)\tformer names:year"
 
@@ -29,9 +28,9 @@ class Row:
     level: Level
     since: int
     until: int | None = None
-    fate: str = ""
+    fate: Fate | None = None
     heirs: tuple[str, ...] = ()
-    former: dict[str, tuple[int, str]] = field(default_factory=dict)
+    former: dict[str, tuple[int, Fate]] = field(default_factory=dict)
     """Former name → the year it was given up, and by what."""
     colloquial: tuple[str, ...] = ()
 
@@ -46,7 +45,7 @@ class Row:
         yield self.name
         yield str(self.since)
         yield str(self.until or "")
-        yield self.fate + ",".join(self.heirs)
+        yield (self.fate or "") + ",".join(self.heirs)
         yield " ".join(syllables(self.name))
         peoples_omitted = {short.form for short in short_names(self.name, self.level) if short.ethnic}
         yield " ".join("~" + form if form in peoples_omitted else form for form in self.shorts())
@@ -58,9 +57,7 @@ def rows(folder: Path) -> list[Row]:
     """Every row of ``divisions.tsv``, by code, today's before an earlier name of the same code."""
     official = packages.ministry(folder)
     today = [_today(listed, Level.PROVINCE, 1949) for listed in official[1]]
-    today += [
-        Row(short_code(code), name, Level.PROVINCE, 1949) for code, name in tables.hand("provinces.tsv")
-    ]
+    today += [Row(canonical(code), name, Level.PROVINCE, 1949) for code, name in tables.hand("provinces.tsv")]
     ended: list[Row] = []
     for rank, level in _RANK.items():
         history = _History(packages.snapshots(folder, rank))
@@ -74,19 +71,14 @@ def rows(folder: Path) -> list[Row]:
     _add_former_names(by_code, ended)
     _add_hand_made(by_code)
     statistical = [
-        Row(code, name, Level.COUNTY, START, fate=STATISTICAL)
+        Row(code, name, Level.COUNTY, START, fate=Fate.STATISTICAL)
         for code, name in tables.hand("statistical.tsv")
     ]
     return sorted([*today, *ended, *statistical], key=lambda row: (row.code, row.until or 9999))
 
 
-def short_code(code: str) -> str:
-    """GB/T 2260 without the zeros that stand for “as a whole”: two, four or six digits."""
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
 def _today(listed: packages.Listed, level: Level, since: int) -> Row:
-    return Row(short_code(listed.code), listed.name, level, since)
+    return Row(canonical(listed.code), listed.name, level, since)
 
 
 def stem(name: str, level: Level) -> str:
@@ -120,15 +112,17 @@ class _History:
 
     def ended(self, current: dict[str, str], level: Level) -> list[Row]:
         """The names of 2012 and later that are no longer in the list of today."""
-        told = {(code, name): (fate, heirs) for code, name, fate, heirs in tables.hand("successors.tsv")}
+        told = {
+            (code, name): (Fate(fate), heirs) for code, name, fate, heirs in tables.hand("successors.tsv")
+        }
         found = []
         for (code, name), (_, last) in self._years.items():
             if last < START or current.get(code) == name:
                 continue
-            fate, heirs = told.get((code, name)) or (RENAMED, self._heir(code, name, current, level))
-            successors = tuple(short_code(heir) for heir in heirs.split(","))
+            fate, heirs = told.get((code, name)) or (Fate.RENAMED, self._heir(code, name, current, level))
+            successors = tuple(canonical(heir) for heir in heirs.split(","))
             since = self.since(code, name)
-            found.append(Row(short_code(code), name, level, since, last + 1, fate, successors))
+            found.append(Row(canonical(code), name, level, since, last + 1, fate, successors))
         return found
 
     def _heir(self, code: str, name: str, current: dict[str, str], level: Level) -> str:
@@ -145,7 +139,7 @@ class _History:
             for code, name in self._by_identity.get(self._identity.get(key, ""), ()):
                 last = self._years[code, name][1]
                 if last < START and name != row.name and _akin(name, row.name, row.level):
-                    row.former[name] = max(row.former.get(name, (0, "")), (last + 1, RENAMED))
+                    row.former[name] = max(row.former.get(name, (0, Fate.RENAMED)), (last + 1, Fate.RENAMED))
 
 
 def _akin(name: str, other: str, level: Level) -> bool:
@@ -159,7 +153,7 @@ def _akin(name: str, other: str, level: Level) -> bool:
 
 def _add_former_names(by_code: dict[str, Row], ended: list[Row]) -> None:
     for row in ended:
-        if row.fate == DIVIDED or row.until is None:
+        if row.fate in (None, Fate.DIVIDED) or row.until is None:
             continue
         heir = by_code[row.heirs[0]]
         if heir.name != row.name:
@@ -168,6 +162,6 @@ def _add_former_names(by_code: dict[str, Row], ended: list[Row]) -> None:
 
 def _add_hand_made(by_code: dict[str, Row]) -> None:
     for code, former, fate, year in tables.hand("older_names.tsv"):
-        by_code[short_code(code)].former[former] = (int(year), fate)
+        by_code[canonical(code)].former[former] = (int(year), Fate(fate))
     for code, short in tables.hand("colloquial.tsv"):
         by_code[code].colloquial += (short,)

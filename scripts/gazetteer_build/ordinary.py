@@ -1,11 +1,11 @@
-"""Short names of counties and prefectures that are ordinary words too."""
+"""Names of places, short ones mostly, that are ordinary words too."""
 
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from gazetteer_build import tables
 
-COLUMNS = "short name\tfrequency in jieba's dictionary\tpart of speech there"
+COLUMNS = "name\tfrequency in jieba's dictionary\tpart of speech there"
 
 
 def words() -> dict[str, tuple[int, str]]:
@@ -20,12 +20,12 @@ _OFTEN = 20
 """Words rarer than this in the dictionary are its guesses (门源 as a noun)."""
 
 
-def ordinary(shorts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """The short names that a reader also meets as common words, with the dictionary's figures."""
+def ordinary(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The names that a reader also meets as common words, with the dictionary's figures."""
     known = words()
     marks = {word: mark for mark, several in tables.hand("ordinary.tsv") for word in several.split()}
-    for short in sorted(set(shorts)):
-        frequency, speech = known.get(short, (0, ""))
+    for name in sorted(set(names)):
+        frequency, speech = known.get(name, (0, ""))
         common = frequency >= _OFTEN and speech not in _NAMES
-        if marks.get(short) == "+" or (common and marks.get(short) != "-"):
-            yield short, str(frequency), speech
+        if marks.get(name) == "+" or (common and marks.get(name) != "-"):
+            yield name, str(frequency), speech

