@@ -42,13 +42,25 @@ def around(text: str, start: int, end: int, limit: int) -> str:
     right = min(c for c in cuts if c >= end)
     if utf16(text[left:right]) > room:
         left, right = _window(text, start, end, room)
-    for cut in [c for c in cuts if c > right]:
-        if utf16(text[left:cut]) <= room:
-            right = cut
-    for cut in reversed([c for c in cuts if c < left]):
-        if utf16(text[cut:right]) <= room:
-            left = cut
+    else:
+        left, right = _grown(text, cuts, left, right, room)
     return (ELLIPSIS if left else "") + text[left:right] + (ELLIPSIS if right < len(text) else "")
+
+
+def _grown(text: str, cuts: list[int], left: int, right: int, room: int) -> tuple[int, int]:
+    """The slice with clauses added before and behind in turn, as long as they fit."""
+    while True:
+        before = max((c for c in cuts if c < left), default=left)
+        behind = min((c for c in cuts if c > right), default=right)
+        wider = [
+            (a, z)
+            for a, z in ((before, right), (left, behind))
+            if (a, z) != (left, right) and utf16(text[a:z]) <= room
+        ]
+        if not wider:
+            return left, right
+        # The shorter of the two: so neither side takes all the room.
+        left, right = min(wider, key=lambda slice_: slice_[1] - slice_[0])
 
 
 def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:

@@ -32,13 +32,18 @@ def understood(asked: Understanding, what: str) -> Atom:
     """
     if asked.understood is None or asked.outcome is Outcome.EXACT or asked.how is None:
         return text()
-    # In another script or width a name is still that name, and the answer's title shows it.
-    if _plainly(asked.name) == _plainly(asked.understood):
+    if _shown_anyway(asked.name, asked.understood, asked.how):
         return text()
     if asked.outcome is Outcome.CORRECTED:
         like = _LIKE.get(asked.how, f"{asked.how}相近的")
         return text(f"没有叫「{name(asked)}」的{what}，已按{like}「", b(asked.understood), "」回答")
     return text(f"「{name(asked)}」按{asked.how}认作「", b(asked.understood), "」")
+
+
+def _shown_anyway(typed: str, answered: str, how: How) -> bool:
+    """Whether the answer's title says it all: the very name in another script or width, or a part of it."""
+    typed, answered = _plainly(typed), _plainly(answered)
+    return typed == answered or (how is How.ALIAS and typed in answered)
 
 
 def _plainly(written: str) -> str:
