@@ -36,7 +36,8 @@ def popup(fact: str, case: Case, evidence: Evidence, quote: Quote | None) -> Ato
 
 def masked(case: Case, of_a_source: str) -> str:
     """A source's words with the names of people who are masked wherever shown made 莫某."""
-    for person in case.people:
+    # Longer names first: masking 王小 must not leave the end of 王小二 standing.
+    for person in sorted(case.people, key=lambda person: -len(person.name)):
         of_a_source = of_a_source.replace(person.name, person.shown)
     return of_a_source
 

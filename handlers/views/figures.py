@@ -37,7 +37,7 @@ def phrase(figure: Figure, here: str, mark: str = "") -> Atom:
     return text(
         WARNING if figure.conflicts else "",
         f"〔{tag}〕" if tag else "",
-        shortened(_counted(figure, here), _OF_WIDTH),
+        shortened(counted(figure, here), _OF_WIDTH),
         b(figure.text),
         mark,
     )
@@ -121,6 +121,6 @@ def row(figures: Iterable[Figure], here: str) -> Atom:
     return text("数字：", join("；", (phrase(figure, here, mark) for figure, mark in marks(figures))))
 
 
-def _counted(figure: Figure, here: str) -> str:
+def counted(figure: Figure, here: str) -> str:
     """What is counted, and where unless that is said anyway."""
     return figure.of if figure.scope == here or figure.scope in figure.of else f"{figure.scope}{figure.of}"
