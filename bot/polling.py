@@ -27,14 +27,18 @@ async def poll(application: App, stop: asyncio.Event) -> None:
     """
     updater = application.updater
     assert updater is not None
-    async with application:
-        if application.post_init is not None:
-            await application.post_init(application)
-        await application.start()
-        try:
-            await _receive(updater, stop)
-        finally:
-            await application.stop()
+    try:
+        async with application:
+            if application.post_init is not None:
+                await application.post_init(application)
+            await application.start()
+            try:
+                await _receive(updater, stop)
+            finally:
+                await application.stop()
+    finally:
+        if application.post_shutdown is not None:
+            await application.post_shutdown(application)
 
 
 async def _receive(updater: Updater, stop: asyncio.Event) -> None:

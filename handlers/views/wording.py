@@ -1,7 +1,7 @@
 """How dates, places, formulas and names are put into words on every face."""
 
 from casebase.gazetteer.naming import short_names
-from casebase.record import Case, Formula, Level, Place, Program, Slot
+from casebase.record import Case, Formula, Level, Place, Program, Review, Slot, Status
 from handlers.views.clause import shortened
 
 UNDATED = "材料未载日期"
@@ -77,6 +77,16 @@ def belongs_to(program: Program, case: Case) -> str:
     place = case.place.name
     own = program.place == place
     return f"{place}{'' if own else program.place}（{region(case.place)}）"
+
+
+def standing(case: Case) -> tuple[Status | Review, ...]:
+    """How far a case is to be trusted, all that is to be said of it: 已更正, 已核."""
+    return (case.review,) if case.status is Status.PUBLISHED else (case.status, case.review)
+
+
+def version(case: Case) -> str:
+    """Which state of the record is shown: 第12版; the revision number of the casebase that wrote it."""
+    return f"第{case.revision}版" if case.revision else "未入库"
 
 
 def program_name(program: Program) -> str:
