@@ -6,6 +6,12 @@ _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 """Control and format characters (direction marks among them), lone surrogates, private and unassigned."""
 
 
+class Words(str):
+    """Words of a source: never converted to another script."""
+
+    __slots__ = ()
+
+
 def printable(text: str) -> str:
     """``text`` without characters that show nothing; line breaks and tabs become single blanks."""
     return "".join(map(_seen, text))

@@ -1,7 +1,7 @@
 """How dates, places, formulas and names are put into words on every face."""
 
 from casebase.gazetteer.naming import short_names
-from casebase.record import Case, Formula, Level, Place, Program, Review, Slot, Status
+from casebase.record import Case, Evidence, Formula, Level, Place, Program, Review, Slot, Status
 from handlers.views.clause import shortened
 
 UNDATED = "材料未载日期"
@@ -87,6 +87,11 @@ def standing(case: Case) -> tuple[Status | Review, ...]:
 def version(case: Case) -> str:
     """Which state of the record is shown: 第12版; the revision number of the casebase that wrote it."""
     return f"第{case.revision}版" if case.revision else "未入库"
+
+
+def stretch(evidence: Evidence) -> str:
+    """Where in its source a fact was read: 原文第124–130字, counted from 1."""
+    return f"原文第{evidence.start + 1}–{evidence.end}字"
 
 
 def program_name(program: Program) -> str:

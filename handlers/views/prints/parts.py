@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from casebase.record import Case, Figure, Nature
 from handlers.views.clause import shortened
 from handlers.views.figures import PROMISED, conflict, counted, nature, tally
+from handlers.views.printable import Words
 from handlers.views.prints.qr import qr
-from handlers.views.prints.sheet import Block, Words
+from handlers.views.prints.sheet import Block
 from handlers.views.wording import date, standing, version
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from casebase.record import Case
 from handlers.views.evidence import masked
-from handlers.views.printable import printable
+from handlers.views.printable import Words, printable
 from handlers.views.prints.glyphs import drawable
 from handlers.views.script import to_traditional
 
@@ -23,12 +23,6 @@ class Medium(StrEnum):
     """A PNG of 1080 pixels' width, cut to a length a phone shows."""
     PRINT = "print"
     """A PDF of A4 pages, with everything on them."""
-
-
-class Words(str):
-    """Words of a source: never converted to another script."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
