@@ -6,14 +6,14 @@ import traceback
 from contextlib import suppress
 from time import monotonic
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.settings import ReportSettings
 from casebase.errors import CasebaseError
 from handlers import reply
 from handlers.context import Context
-from handlers.question import writes_traditional
+from handlers.pressed import wants_pop_up
 from handlers.views.atoms import Atom, text
 from handlers.views.message import Message, compose
 from handlers.views.phrases import apology
@@ -98,23 +98,21 @@ def _kind(error: Exception) -> str:
 
 
 async def _say(update: Update | None, context: Context, sentence: Atom) -> None:
-    """Tell the asker, as a pop-up where a button was pressed; that it cannot be told is no further error."""
+    """Tell the asker; that they cannot be told is no further error."""
     if update is None:
         return
     message = compose([sentence])
     with suppress(TelegramError, CasebaseError):
         if update.callback_query is not None:
-            await _pop_up(update, context, message)
+            await _say_to_presser(update.callback_query, update, context, message)
         elif update.message is not None or update.edited_message is not None:
             await reply.answer(update, context, message)
 
 
-async def _pop_up(update: Update, context: Context, message: Message) -> None:
-    query = update.callback_query
-    assert query is not None
-    shown = message.traditional if writes_traditional(update) else message
-    try:
+async def _say_to_presser(query: CallbackQuery, update: Update, context: Context, message: Message) -> None:
+    """As a pop-up, or in private where the press has been acknowledged: what the button is under stays."""
+    shown = await context.off_loop(reply.in_script_of, update, message)
+    if wants_pop_up(update):
         await query.answer(shown.plain, show_alert=True)
-    except BadRequest:
-        # The press was acknowledged before the error: what can still be seen is the message itself.
-        await reply.replace(update, context, shown)
+    else:
+        await context.bot.send_message(query.from_user.id, shown.plain)

@@ -5,7 +5,8 @@ import re
 
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{20,}")
 """As @BotFather makes them, wherever one stands: in an address, a message, a traceback."""
-_CHATTY = ("httpx", "httpcore", "apscheduler")
+_CHATTY = ("httpx", "httpcore")
+"""They log the address of every request."""
 
 
 class _Redacted(logging.Formatter):

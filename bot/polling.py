@@ -2,38 +2,48 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from time import monotonic
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import Updater
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from handlers.context import App
 
 log = logging.getLogger(__name__)
 
-_NEWCOMER = 60.0
+_LONG_POLL = 30
+"""Seconds Telegram keeps a request for updates open."""
+_NEWCOMER = 10.0
 """Seconds in which a copy that meets another one is the one to go: the bot that runs already stays up."""
-_WANTED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
+_FIRST_PAUSE = 1.0
+_LONGEST_PAUSE = 30.0
+"""Seconds between attempts while Telegram cannot be reached; doubled each time."""
+_WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 
 
-async def poll(application: App, stop: asyncio.Event) -> None:
+async def poll(application: App, stop: asyncio.Event, clock: Callable[[], float] = monotonic) -> None:
     """Answer updates until ``stop`` is set; what is in flight is finished.
+
+    Args:
+        application: the bot, not started.
+        stop: set by whoever wants it to end.
+        clock: seconds.
 
     Raises:
         InvalidToken: Telegram does not know the token.
         NetworkError: Telegram cannot be reached at the start; later on it is tried again and again.
         Conflict: another copy with the same token was already running.
     """
-    updater = application.updater
-    assert updater is not None
     try:
         async with application:
             if application.post_init is not None:
                 await application.post_init(application)
+            await application.bot.delete_webhook()
             await application.start()
             try:
-                await _receive(updater, stop)
+                await _Polling(application, stop, clock).run()
             finally:
                 await application.stop()
     finally:
@@ -41,26 +51,65 @@ async def poll(application: App, stop: asyncio.Event) -> None:
             await application.post_shutdown(application)
 
 
-async def _receive(updater: Updater, stop: asyncio.Event) -> None:
-    started = monotonic()
-    over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+class _Polling:
+    """Asks for updates, and unlike the library's own poller not once more after meeting another copy.
 
-    def failed(error: TelegramError) -> None:
-        early = monotonic() - started < _NEWCOMER
-        if isinstance(error, InvalidToken) or (isinstance(error, Conflict) and early):
-            if not over.done():
-                over.set_exception(error)
-        else:
-            log.warning("polling: %s", error)
+    That last question would throw out the copy that is to stay.
+    """
 
-    await updater.start_polling(allowed_updates=_WANTED, error_callback=failed)
-    log.info("listening as @%s", updater.bot.username)
-    stopping = asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((stopping, over), return_when=asyncio.FIRST_COMPLETED)
-        if over.done():
-            over.result()
-    finally:
-        stopping.cancel()
-        over.cancel()
-        await updater.stop()
+    def __init__(self, application: App, stop: asyncio.Event, clock: Callable[[], float]) -> None:
+        self._bot = application.bot
+        self._queue = application.update_queue
+        self._stop = stop
+        self._clock = clock
+        self._started = clock()
+        self._offset = 0
+        self._pause = _FIRST_PAUSE
+
+    async def run(self) -> None:
+        log.info("listening as @%s", self._bot.username)
+        while not self._stop.is_set():
+            try:
+                updates = await self._fetched()
+            except TelegramError as error:
+                await self._rest(self._recovery(error))
+                continue
+            self._pause = _FIRST_PAUSE
+            for update in updates:
+                await self._queue.put(update)
+                self._offset = update.update_id + 1
+        with suppress(TelegramError):
+            # Asking from the next update on tells Telegram that the earlier ones have arrived.
+            await self._bot.get_updates(offset=self._offset, timeout=0, limit=1)
+
+    async def _fetched(self) -> Sequence[Update]:
+        """The next updates; none where it is time to stop."""
+        asking = asyncio.ensure_future(
+            self._bot.get_updates(offset=self._offset, timeout=_LONG_POLL, allowed_updates=_WANTED)
+        )
+        stopping = asyncio.ensure_future(self._stop.wait())
+        try:
+            await asyncio.wait((asking, stopping), return_when=asyncio.FIRST_COMPLETED)
+            return asking.result() if asking.done() else ()
+        finally:
+            asking.cancel()
+            stopping.cancel()
+
+    def _recovery(self, error: TelegramError) -> float:
+        """How long to wait before the next attempt, in seconds; raises where there is none."""
+        if isinstance(error, InvalidToken):
+            raise error
+        if isinstance(error, Conflict) and self._clock() - self._started < _NEWCOMER:
+            raise error
+        if isinstance(error, TimedOut):
+            return 0.0
+        log.warning("polling: %s", error)
+        if isinstance(error, RetryAfter):
+            # The public attribute is changing its type from int to timedelta and warns at every use.
+            return float(error._retry_after.total_seconds())
+        pause, self._pause = self._pause, min(2 * self._pause, _LONGEST_PAUSE)
+        return pause
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stop.wait(), seconds)

@@ -1,5 +1,7 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
+import unicodedata
+
 from casebase.library import Casebase
 from casebase.record import Case, Quote
 from handlers.county import show_place
@@ -13,8 +15,6 @@ from handlers.views.sections import SECTIONS, section
 
 _PASSAGES = 3
 """Damaged passages shown; the whole article is not ours to repeat."""
-_TRIED = 24
-"""Facts whose sentences are looked through for damage."""
 
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
@@ -54,10 +54,14 @@ def _held(casebase: Casebase, case: Case) -> frozenset[str]:
 
 
 def _damaged(casebase: Casebase, case: Case) -> list[Quote]:
-    """Sentences that read otherwise than they were scraped, the most damaged first."""
+    """Sentences that were mended to be read, the most damaged first."""
     held = _held(casebase, case)
-    tried = [e for e in case.all_evidence() if e.source in held][:_TRIED]
-    quotes = (casebase.quote(evidence) for evidence in tried)
-    mended = {q.raw_sentence: q for q in quotes if q and q.raw_sentence != q.sentence}
+    quotes = (casebase.quote(evidence) for evidence in case.all_evidence() if evidence.source in held)
+    mended = {q.raw_sentence: q for q in quotes if q and _bare(q.raw_sentence) != _bare(q.sentence)}
     worst = sorted(mended.values(), key=lambda q: len(q.sentence) - len(q.raw_sentence))
     return worst[:_PASSAGES]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without what is only typography: blanks, and the width of its punctuation."""
+    return "".join(unicodedata.normalize("NFKC", sentence).split())

@@ -36,6 +36,16 @@ class Kind(StrEnum):
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
+EVIDENCE = frozenset(
+    {
+        Kind.PROGRAM_EVIDENCE,
+        Kind.FIGURE_EVIDENCE,
+        Kind.MEASURE_EVIDENCE,
+        Kind.SITE_EVIDENCE,
+        Kind.PERSON_EVIDENCE,
+    }
+)
+"""What opens a fact's sentence, as a pop-up."""
 
 
 @dataclass(frozen=True, slots=True)

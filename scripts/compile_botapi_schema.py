@@ -8,6 +8,7 @@ https://core.telegram.org/bots/api. The wheel is only read (as syntax trees), ne
 
 A type is one string: ``int``, ``str``, ``bool``, ``float``, ``InputFile``, the name of a type, ``[T]`` for an
 array of T, ``A|B`` for either, ``=word`` for exactly that value. A leading ``!`` marks a required field.
+Under ``->`` a method has the type of its result.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ SCALARS = {
     "datetime.timedelta": "int",
     "InputFile": "InputFile",
 }
+#: Documented there, but no object of the service's: the wrapper of a file, aiogram's event of an error.
+NOT_TYPES = {"InputFile", "ErrorEvent"}
 #: What aiogram writes besides the type itself: no value, or its own default.
 NOISE = {"None", "Default", "Any"}
 
@@ -127,7 +130,7 @@ class Compiler:
             if line.target.id.startswith("__"):
                 continue
             source = ast.unparse(line.annotation)
-            required = line.value is None or source.startswith("Literal[")
+            required = line.value is None or source.startswith("Literal[") or is_field_without_default(line)
             result[name] = ("!" if required else "") + self.type_string(source)
         return result
 
@@ -139,6 +142,20 @@ def alias(line: ast.AnnAssign) -> str | None:
             if keyword.arg == "alias" and isinstance(keyword.value, ast.Constant):
                 return str(keyword.value.value)
     return None
+
+
+def is_field_without_default(line: ast.AnnAssign) -> bool:
+    """Return whether a renamed field is ``Field(..., alias=…)``."""
+    call = line.value
+    return isinstance(call, ast.Call) and bool(call.args) and ast.unparse(call.args[0]) == "..."
+
+
+def returning(node: ast.ClassDef) -> str:
+    """Return the annotation of a method's result."""
+    for line in node.body:
+        if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "__returning__":
+            return ast.unparse(line.value)
+    raise ValueError(f"{node.name} has no __returning__")
 
 
 def classes(trees: dict[str, ast.Module]) -> list[ast.ClassDef]:
@@ -161,8 +178,14 @@ def compile_schema(wheel_path: Path) -> dict[str, Any]:
     version, api = (re.search(rf'{name} = "([^"]+)"', meta) for name in ("__version__", "__api_version__"))
     assert version
     assert api
-    methods = {node.name[0].lower() + node.name[1:]: compiler.fields(node) for node in classes(method_trees)}
-    types = {node.name: compiler.fields(node) for node in classes(type_trees) if node.name != "InputFile"}
+    methods = {
+        node.name[0].lower() + node.name[1:]: {
+            "->": compiler.type_string(returning(node)),
+            **compiler.fields(node),
+        }
+        for node in classes(method_trees)
+    }
+    types = {node.name: compiler.fields(node) for node in classes(type_trees) if node.name not in NOT_TYPES}
     return {
         "source": f"compiled by scripts/compile_botapi_schema.py from PyPI aiogram {version[1]} (MIT)",
         "bot_api": api[1],
@@ -174,11 +197,7 @@ def compile_schema(wheel_path: Path) -> dict[str, Any]:
 def main() -> None:
     """Write the schema, one method or type a line so that a new edition reads well as a diff."""
     schema = compile_schema(Path(sys.argv[1]))
-    lines = [
-        "{",
-        f' "source": {json.dumps(schema["source"])},',
-        f' "bot_api": {json.dumps(schema["bot_api"])},',
-    ]
+    lines = ["{"] + [f" {json.dumps(name)}: {json.dumps(schema[name])}," for name in ("source", "bot_api")]
     for section in ("methods", "types"):
         rows = [f"  {json.dumps(name)}: {json.dumps(fields)}" for name, fields in schema[section].items()]
         lines += [f' "{section}": {{', ",\n".join(rows), " }" + ("," if section == "methods" else "")]

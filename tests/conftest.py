@@ -3,28 +3,40 @@
 A test asks for ``world`` (and acts as ``person``), or for ``talk``, which brings an application up::
 
     async def test_answers(talk):
-        chat = await talk(lambda request: build_application(casebase, request=request, get_updates_request=request))
+        chat = await talk(lambda request: build_application(casebase, settings=…, request=request))
         calls = await chat.say("/county 资源县")
 
-Afterwards both check that the bot sent nothing the service would have passed over in silence.
+or for ``chat``, which is a conversation with the bot over the shipped cases; ``meet`` makes one over another
+casebase. Afterwards all check that the bot sent nothing the service would have passed over in silence, and
+that the world told the bot nothing the Bot API does not have.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
+from pydantic import SecretStr
 
+from bot.application import build_application
 from bot.local.conversation import Conversation
 from bot.local.driver import AnyApplication, Driver
 from bot.local.person import Person
 from bot.local.request import LocalRequest
+from bot.local.schema import Field, Reader
 from bot.local.world import World
+from bot.settings import ReportSettings, Settings, TelegramSettings
+from casebase.library import Casebase
+from casebase.store import Store
+from tests.casebase.cases import SHA, TEXT, made_up
 
 ApplicationFactory = Callable[[LocalRequest], AnyApplication]
 Talk = Callable[[ApplicationFactory], Awaitable[Conversation]]
+Meet = Callable[..., Awaitable[Conversation]]
 
 
 class Clock:
@@ -40,6 +52,25 @@ class Clock:
         self.now += seconds
 
 
+class Overheard:
+    """Every update a world pushed, kept to be checked against the schema."""
+
+    def __init__(self, world: World) -> None:
+        self.updates: dict[int, Any] = {}
+        for bot in world.bots.values():
+            bot.updates.listeners.append(lambda bot=bot: self.updates.update(bot.updates.pending))
+
+    def check(self, world: World) -> None:
+        unknown: list[str] = []
+        for update in self.updates.values():
+            Reader(world.schema, "update", unknown.append).value(Field.of("update", "Update"), update, "")
+        for record in world.journal.records:
+            if record.is_ok:
+                reader = Reader(world.schema, record.method, unknown.append)
+                reader.value(world.schema.result(record.method), record.result, "")
+        assert unknown == []
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -49,9 +80,11 @@ def clock() -> Clock:
 def world(clock: Clock) -> Iterator[World]:
     """A world; at the end nothing may have been ignored or asked for in vain."""
     world = World(clock=clock)
+    overheard = Overheard(world)
     yield world
     assert world.ignored == []
     assert world.not_built == []
+    overheard.check(world)
 
 
 @pytest.fixture
@@ -76,3 +109,55 @@ async def talk(world: World) -> AsyncIterator[Talk]:
             return Conversation(driver)
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def casebase(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebase]:
+    """The five shipped cases; nothing is changed in them."""
+    with Casebase.open(tmp_path_factory.mktemp("cases") / "cases.db") as shipped:
+        yield shipped
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A database with the shipped cases and a made-up one whose source text is at hand."""
+    path = tmp_path / "cases.db"
+    Casebase.open(path).close()
+    store = Store.open(path)
+    store.texts.put(SHA, "utf-8", TEXT, given_by="test")
+    with store.change(who="test", action="publish", why="test") as change:
+        change.put(made_up())
+    store.close()
+    return path
+
+
+@pytest.fixture
+def own(file: Path) -> Iterator[Casebase]:
+    """A casebase of the test's own, over ``file``."""
+    with Casebase.open(file) as casebase:
+        yield casebase
+
+
+def settings(token: str, maintainers_chat: int | None = None) -> Settings:
+    """Settings that owe nothing to the environment."""
+    return Settings(
+        telegram=TelegramSettings.model_construct(bot_token=SecretStr(token)),
+        report=ReportSettings.model_construct(maintainers_chat=maintainers_chat),
+    )
+
+
+@pytest_asyncio.fixture
+async def meet(talk: Talk, world: World) -> Meet:
+    """Brings the bot up over a casebase."""
+
+    async def start(casebase: Casebase, maintainers_chat: int | None = None) -> Conversation:
+        known = settings(world.bot.token, maintainers_chat)
+        return await talk(lambda request: build_application(casebase, settings=known, request=request))
+
+    return start
+
+
+@pytest_asyncio.fixture
+async def chat(meet: Meet, casebase: Casebase) -> Conversation:
+    """A conversation with the bot over the shipped cases."""
+    return await meet(casebase)

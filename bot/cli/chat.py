@@ -23,20 +23,18 @@ PEOPLE = {"admin": 1, "reader": 1001}
 GROUP_ID = -1_001_000_000_001
 
 
-class _Person(click.ParamType):
-    name = "admin|reader|id"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        text = str(value)
-        if text in PEOPLE:
-            return PEOPLE[text]
-        if text.isdigit() and int(text) > 0:
-            return int(text)
-        self.fail("admin、reader 或一个用户编号", param, ctx)
+def _person(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """Return the id of who was named."""
+    del ctx, param
+    if value in PEOPLE:
+        return PEOPLE[value]
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter("只能是 admin、reader 或一个用户编号")
 
 
 @click.command()
-@click.option("--as", "user_id", type=_Person(), default="reader", help="以谁的身份：admin、reader 或编号")
+@click.option("--as", "user_id", callback=_person, default="reader", help="以谁的身份：admin、reader 或编号")
 @click.option("--group", is_flag=True, help="在群里，而不是和机器人单独聊")
 @click.option("--jsonl", is_flag=True, help="每行一个事件，每行一个回答（给程序用）")
 @click.option("--db", type=click.Path(path_type=Path, dir_okay=False), help="数据库文件；不给就用一份临时的")
@@ -67,11 +65,13 @@ async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -
     from bot.local.conversation import Conversation
     from bot.local.driver import Driver
     from bot.local.request import LocalRequest
-    from bot.local.world import TOKEN, World
+    from bot.local.world import OWNER_ID, TOKEN, World
     from bot.settings import Settings, TelegramSettings
     from casebase.library import Casebase
 
     world = World()
+    # The owner opened the bot's chat when they set it up, so the bot may write to them.
+    world.private_chat(world.bot, world.user(OWNER_ID)).is_started = True
     settings = Settings(telegram=TelegramSettings.model_construct(bot_token=SecretStr(TOKEN)))
     with Casebase.open(path) as casebase:
         application = build_application(casebase, settings=settings, request=LocalRequest(world))
@@ -105,5 +105,6 @@ async def _by_hand(conversation: Conversation, user_id: int, chat_id: int | None
 
         screen.note(WELCOME)
         await terminal.run(LineSource(lambda: input("› ")))
+        console.print()
     else:
         await terminal.run(LineSource(piped(sys.stdin.readline)))

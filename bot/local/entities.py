@@ -9,6 +9,7 @@ from typing import Any
 from telegram.constants import MessageLimit
 
 from bot.local.errors import bad_request
+from bot.local.nesting import mended, overlap
 
 Entity = dict[str, Any]
 
@@ -34,7 +35,7 @@ FOUND_PRIORITY = 50
 AUTOMATIC = (
     (
         "bot_command",
-        re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])", re.ASCII),
+        re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>])"),
     ),
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9_]{2,31}(?![A-Za-z0-9_@])")),
     ("hashtag", re.compile(r"(?<![\w#])#(?=\w*[^\W\d])\w{1,255}")),
@@ -51,7 +52,7 @@ REMOVED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
 
 def utf16_length(text: str) -> int:
     """Return a text's length in UTF-16 units, the unit of every limit and offset of the Bot API."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:
@@ -76,7 +77,7 @@ def find_entities(text: str) -> list[Entity]:
         for match in pattern.finditer(text):
             start = utf16_length(text[: match.start()])
             entity = {"type": kind, "offset": start, "length": utf16_length(match[0])}
-            if not any(_overlap(entity, other) for other in found):
+            if not any(overlap(entity, other) for other in found):
                 found.append(entity)
     return sorted_entities(found)
 
@@ -90,9 +91,9 @@ def tidy(text: str, entities: list[Entity], ignored: Callable[[str], None]) -> t
     """
     text, entities = _clean(text, entities)
     text, entities = _trim(text, entities)
-    kept = [entity for entity in entities if entity["length"] > 0 and utf16_slice(text, entity["offset"], 1)]
+    kept = mended(entities, ignored)
     barred = [entity for entity in kept if entity["type"] in OPAQUE]
-    kept += [entity for entity in find_entities(text) if not any(_overlap(entity, other) for other in barred)]
+    kept += [entity for entity in find_entities(text) if not any(overlap(entity, other) for other in barred)]
     kept = sorted_entities(kept)
     if len(kept) > MessageLimit.MESSAGE_ENTITIES:
         ignored(
@@ -127,12 +128,6 @@ def check_given(text: str, entities: list[Entity]) -> list[Entity]:
         if kind in PRIORITY:
             kept.append(entity)
     return kept
-
-
-def _overlap(one: Entity, other: Entity) -> bool:
-    return bool(
-        one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"]
-    )
 
 
 def _clean(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

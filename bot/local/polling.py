@@ -16,10 +16,11 @@ Json = dict[str, Any]
 
 #: The service cuts longer waits to this; seconds, ``LONG_POLL_MAX_TIMEOUT`` of the official server.
 LONGEST_POLL = 50
-CONFLICT = ApiError(
+ANOTHER_POLL = ApiError(
     409,
     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
 )
+A_WEBHOOK = ApiError(409, "Conflict: terminated by setWebhook request")
 
 
 class Service:
@@ -54,8 +55,8 @@ class Service:
                 if status != 200 or body["result"] or left <= 0:
                     return status, body
                 await self._wait(bot, replaced, left)
-                if replaced.is_set():
-                    return refusal(CONFLICT)
+                if replaced.is_set() or bot.webhook is not None:
+                    return refusal(ANOTHER_POLL if replaced.is_set() else A_WEBHOOK)
         finally:
             if self._polls.get(bot.user.id) is replaced:
                 del self._polls[bot.user.id]

@@ -27,6 +27,8 @@ CONTEXTS = {
     "ReactionType": "Can't parse ReactionType: ",
     "BotCommand": "Can't parse BotCommand: ",
 }
+#: The key under which a method's row has the type of its result.
+RESULT = "->"
 JSON_NAMES = {"str": "String", "bool": "Boolean", "int": "Number", "float": "Number"}
 INTEGER = re.compile(r"[+-]?\d+")
 
@@ -78,7 +80,13 @@ class Schema:
     @functools.cache  # noqa: B019
     def method_fields(self, name: str) -> dict[str, Field]:
         """Return the parameters of a method under its canonical name."""
-        return {key: Field.of(key, text) for key, text in self._data["methods"][name].items()}
+        return {
+            key: Field.of(key, text) for key, text in self._data["methods"][name].items() if key != RESULT
+        }
+
+    def result(self, method: str) -> Field:
+        """Return what a method answers with."""
+        return Field.of("result", self._data["methods"][method][RESULT])
 
     def method_name(self, name: str) -> str:
         """Return the canonical name of a method; the service takes any mixture of cases.
@@ -95,7 +103,7 @@ class Schema:
 @functools.cache
 def load_schema() -> Schema:
     """Return the schema that ships with the package."""
-    text = importlib.resources.files("bot.local").joinpath("data/botapi.json").read_text(encoding="utf-8")
+    text = importlib.resources.files("bot.local.data").joinpath("botapi.json").read_text(encoding="utf-8")
     return Schema(json.loads(text))
 
 
@@ -212,7 +220,7 @@ class Reader:
             missing = sum(field.required and field.name not in value for field in fields.values())
             return agrees, -missing, sum(key in fields for key in value)
 
-        return max(names, key=fit)
+        return names[0] if len(names) == 1 else max(names, key=fit)
 
     def wrong_type(self, field: Field, context: str) -> ApiError:
         """Return the refusal of a value of the wrong type."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from telegram.constants import PollingLimit
@@ -17,7 +18,8 @@ class UpdateQueue:
     """A bot's pending updates."""
 
     def __init__(self) -> None:
-        self.pending: list[Json] = []
+        #: By update id, oldest first.
+        self.pending: dict[int, Json] = {}
         self.allowed: frozenset[str] | None = None
         #: Called whenever something arrives; fronts use it to wake a waiting poll or a webhook.
         self.listeners: list[Callable[[], None]] = []
@@ -31,7 +33,7 @@ class UpdateQueue:
         """Queue an update unless the bot did not ask for its kind."""
         if not self.wants(kind):
             return
-        self.pending.append({"update_id": self._next_id, kind: payload})
+        self.pending[self._next_id] = {"update_id": self._next_id, kind: payload}
         self._next_id += 1
         for wake in list(self.listeners):
             wake()
@@ -47,13 +49,14 @@ class UpdateQueue:
         A negative offset counts from the end and forgets everything earlier.
         """
         if offset < 0:
-            self.pending = self.pending[offset:]
-        elif offset > 0:
-            self.pending = [update for update in self.pending if update["update_id"] >= offset]
+            offset = self._next_id + offset
+        for number in [number for number in self.pending if number < offset]:
+            del self.pending[number]
         bounded = min(max(limit, PollingLimit.MIN_LIMIT), PollingLimit.MAX_LIMIT)
-        return self.pending[:bounded]
+        return list(islice(self.pending.values(), bounded))
 
     def drain(self) -> list[Json]:
         """Take everything pending at once; for a driver that feeds an application itself."""
-        taken, self.pending = self.pending, []
+        taken = list(self.pending.values())
+        self.pending.clear()
         return taken

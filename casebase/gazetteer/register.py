@@ -98,6 +98,7 @@ class Register:
         self.rows = rows
         self._by_code: dict[str, list[Division]] = {}
         self._before: dict[str, list[str]] = defaultdict(list)
+        self._paths: dict[tuple[str, int | None], tuple[str, ...]] = {}
         for row in rows:
             self._by_code.setdefault(row.code, []).append(row)
             for heir in row.heirs:
@@ -143,15 +144,14 @@ class Register:
 
     def path_above(self, code: str, until: int | None = None) -> tuple[str, ...]:
         """Names from the province down to the parent of a code, just before ``until`` or today."""
-        year = until - 1 if until else None
-        names: list[str] = []
         above = self.parent(code)
-        while above:
-            row = self.get(above, year)
-            if row:
-                names.insert(0, row.name)
-            above = self.parent(above)
-        return tuple(names)
+        if above is None:
+            return ()
+        if (above, until) not in self._paths:
+            row = self.get(above, until - 1 if until else None)
+            name = (row.name,) if row else ()
+            self._paths[above, until] = self.path_above(above, until) + name
+        return self._paths[above, until]
 
 
 def _row(

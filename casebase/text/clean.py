@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from casebase.record import Repair
 from casebase.text import repair
-from casebase.text.boilerplate import BlockKind, classify
+from casebase.text.boilerplate import classify
+from casebase.text.lineform import BlockKind
 
 
 @dataclass(frozen=True, slots=True)

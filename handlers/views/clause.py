@@ -43,12 +43,13 @@ def around(text: str, start: int, end: int, limit: int) -> str:
     if utf16(text[left:right]) > room:
         left, right = _window(text, start, end, room)
     else:
-        left, right = _grown(text, cuts, left, right, room)
+        left, right = _grown(text, cuts, (left, right), room)
     return (ELLIPSIS if left else "") + text[left:right] + (ELLIPSIS if right < len(text) else "")
 
 
-def _grown(text: str, cuts: list[int], left: int, right: int, room: int) -> tuple[int, int]:
-    """The slice with clauses added before and behind in turn, as long as they fit."""
+def _grown(text: str, cuts: list[int], core: tuple[int, int], room: int) -> tuple[int, int]:
+    """The slice with clauses added on either side, as evenly as they come, as long as they fit."""
+    left, right = core
     while True:
         before = max((c for c in cuts if c < left), default=left)
         behind = min((c for c in cuts if c > right), default=right)
@@ -59,8 +60,7 @@ def _grown(text: str, cuts: list[int], left: int, right: int, room: int) -> tupl
         ]
         if not wider:
             return left, right
-        # The shorter of the two: so neither side takes all the room.
-        left, right = min(wider, key=lambda slice_: slice_[1] - slice_[0])
+        left, right = min(wider, key=lambda s: max(core[0] - s[0], s[1] - core[1]))
 
 
 def _window(text: str, start: int, end: int, room: int) -> tuple[int, int]:

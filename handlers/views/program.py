@@ -4,18 +4,21 @@ from collections.abc import Iterable
 
 from casebase.library import ProgramAnswer, ProgramHit
 from casebase.record import Figure, Program
+from casebase.search.match import Outcome
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, by_nature, phrase, row, warning
 from handlers.views.message import Button, Message, compose
-from handlers.views.understanding import name, understood
+from handlers.views.understanding import like, name, understood
 from handlers.views.wording import as_written, belongs_to, first_seen, formula, program_name
 
 _FIGURES = 4
 _LINE = 100
 _LISTED = 8
+RAW = 20
+"""Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
 
 
@@ -31,13 +34,19 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
     own_set = members(hit)
     related = tuple(r for r in related if r not in own_set)
     figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
+    notes = [note for note in notes if note]
+    first, spread = (
+        text(f"最早：{first_seen(shown)}"),
+        text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
+    )
     head = [
         _title(hit),
         *notes,
-        text(f"最早：{first_seen(shown)}"),
+        # A note takes a line: then where a program began and how far it came share one.
+        join("；", [first, spread]) if notes else first,
         _formula(shown),
         text("做法：", shortened(shown.description, _LINE)),
-        text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
+        text() if notes else spread,
         row(figures[:_FIGURES], case.place.name),
     ]
     clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
@@ -72,11 +81,12 @@ def nothing_like_it(answer: ProgramAnswer) -> Message:
 
 
 def _several(answer: ProgramAnswer) -> Message:
-    head = [
-        text("「", b(name(answer.asked)), f"」对得上{len(answer.hits)}个做法，点一下看："),
-        understood(answer.asked, "做法"),
-        *(_one_line(hit) for hit in answer.hits[:_LISTED]),
-    ]
+    asked, count = answer.asked, len(answer.hits)
+    if asked.outcome is Outcome.CORRECTED:
+        found = text("没有叫「", b(name(asked)), f"」的做法，{like(asked)}有{count}个，点一下看：")
+    else:
+        found = text("「", b(name(asked)), f"」对得上{count}个做法，点一下看：")
+    head = [found, *(_one_line(hit) for hit in answer.hits[:_LISTED])]
     return compose(head, [], buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1))
 
 
@@ -94,10 +104,13 @@ def _title(hit: ProgramHit) -> Atom:
 
 
 def _formula(shown: Program) -> Atom:
+    """The formula slot by slot, and as the source writes it where that is short and reads otherwise."""
     if shown.formula is None:
         return text()
     raw = as_written(shown.formula)
-    return text("公式：", b(formula(shown.formula)), f"（原文写作“{raw}”）" if raw else "")
+    return text(
+        "公式：", b(formula(shown.formula)), f"（原文写作“{raw}”）" if raw and len(raw) <= RAW else ""
+    )
 
 
 def members(hit: ProgramHit) -> list[ProgramHit]:

@@ -6,7 +6,7 @@ from bot.local.conversation import Conversation
 from casebase.library import Casebase
 from casebase.store import Store
 from tests.casebase.cases import made_up
-from tests.handlers.conftest import Meet
+from tests.conftest import Meet
 from tests.talking import labels, only, unfolded
 
 GROUP = -1001

@@ -4,7 +4,7 @@ import pytest
 
 from bot.local.conversation import Conversation
 from casebase.library import Casebase
-from tests.handlers.conftest import Meet
+from tests.conftest import Meet
 from tests.talking import labels, only, unfolded
 
 GROUP = -1001

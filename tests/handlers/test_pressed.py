@@ -10,7 +10,7 @@ from casebase.library import Casebase
 from casebase.record import Case, Repair, Status
 from casebase.store import Store
 from tests.casebase.cases import TEXT, made_up
-from tests.handlers.conftest import Meet
+from tests.conftest import Meet
 from tests.talking import data, labels, only, unfolded
 
 GROUP = -1001

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any
 
 from bot.local.chat.lines import LineSource
@@ -14,7 +14,10 @@ from bot.local.pressing import CannotDoError
 
 Json = dict[str, Any]
 
-WELCOME = "县域案例库 · 在本机对话。/help 看能问什么；输入数字按按钮，+ 展开折叠的部分，? 看这里的用法，Ctrl-D 退出。"
+WELCOME = (
+    "县域案例库 · 在本机对话。/help 看能问什么；"
+    "输入数字按按钮，+ 展开折叠的部分，? 看这里的用法，Ctrl-D 退出。"
+)
 USAGE = """\
 直接输入文字或命令，就是发消息
 数字          按那个编号的按钮，或选那条结果
@@ -115,8 +118,7 @@ class Terminal:
         """Do one of the terminal's own commands."""
         name, _, rest = line.partition(" ")
         if name == "file" and rest:
-            path, _, caption = rest.partition(" ")
-            await self._event({"file": str(Path(path).expanduser()), "caption": caption})
+            await self._event(_file_event(rest))
         elif name == "forward" and rest:
             await self._event({"forward": rest})
         elif name == "edit" and rest and self._last_sent is not None:
@@ -127,3 +129,9 @@ class Terminal:
                 self.screen.chat_id = self.user_id
         else:
             self.screen.note(USAGE)
+
+
+def _file_event(rest: str) -> Json:
+    """Return the event of ``:file PATH CAPTION``."""
+    path, _, caption = rest.partition(" ")
+    return {"file": os.path.expanduser(path), "caption": caption}

@@ -6,6 +6,7 @@ from handlers.views.clause import shortened
 from handlers.views.figures import by_nature, key_figures
 from handlers.views.prints import parts
 from handlers.views.prints.sheet import Block, Medium, Sheet
+from handlers.views.program import RAW
 from handlers.views.wording import as_written, level, region, slot
 
 _FIGURES = 6
@@ -75,7 +76,8 @@ def slots(shown: Program) -> dict[str, object]:
     if shown.formula is None:
         return {"slots": [], "raw": ""}
     parties = [slot(part) for part in shown.formula.slots] or [shown.formula.raw]
-    return {"slots": parties, "raw": as_written(shown.formula) if shown.formula.slots else ""}
+    raw = as_written(shown.formula) if shown.formula.slots else ""
+    return {"slots": parties, "raw": raw if len(raw) <= RAW else ""}
 
 
 def _not_stated(case: Case, *, whole: bool) -> list[Block]:

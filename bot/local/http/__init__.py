@@ -1,0 +1,1 @@
+"""The local Bot API over HTTP, on this machine only."""

@@ -1,0 +1,49 @@
+"""The command menu: every scope and language we own, from one table."""
+
+from bot.local.conversation import Conversation
+from bot.local.faults import Fault
+from bot.local.world import World
+from bot.menu import set_menu
+from casebase.library import Casebase
+from handlers.commands import COMMANDS
+from tests.conftest import Meet
+
+
+async def test_every_scope_has_its_menu_in_chinese_and_english(chat: Conversation) -> None:
+    bot = chat.driver.application.bot
+    for scope in ("default", "all_private_chats", "all_group_chats"):
+        chinese = await bot.get_my_commands(scope={"type": scope}, language_code="zh")
+        english = await bot.get_my_commands(scope={"type": scope}, language_code="en")
+        other = await bot.get_my_commands(scope={"type": scope})
+        assert chinese
+        assert [c.command for c in chinese] == [c.command for c in english]
+        assert chinese == other
+        assert all(c.description.isascii() for c in english)
+        assert not any(c.description.isascii() for c in chinese)
+
+
+async def test_groups_are_not_offered_what_only_makes_sense_in_private(chat: Conversation) -> None:
+    bot = chat.driver.application.bot
+    private = {c.command for c in await bot.get_my_commands(scope={"type": "all_private_chats"})}
+    group = {c.command for c in await bot.get_my_commands(scope={"type": "all_group_chats"})}
+    assert private == {command.name for command in COMMANDS}
+    assert private - group == {"start"}
+
+
+async def test_a_list_that_would_hide_the_others_is_cleared(chat: Conversation) -> None:
+    bot = chat.driver.application.bot
+    scope = {"type": "all_chat_administrators"}
+    await bot.set_my_commands([("old", "left by an earlier version")], scope=scope)
+    await set_menu(bot)
+    assert not await bot.get_my_commands(scope=scope)
+
+
+async def test_one_menu_that_fails_keeps_no_other_from_being_set(
+    world: World, meet: Meet, casebase: Casebase
+) -> None:
+    world.faults.add(Fault("setMyCommands", 500, "Internal Server Error", times=2))
+    world.faults.add(Fault("deleteMyCommands", 400, "Bad Request", times=1))
+    chat = await meet(casebase)
+    sent = [record for record in world.journal.records if record.method == "setMyCommands"]
+    assert [record.is_ok for record in sent] == [False, False] + [True] * 7
+    assert await chat.say("/help")
