@@ -1,15 +1,13 @@
 """Sending a sheet: a picture as a photo, a print as a file."""
 
-import re
-
 from telegram import InlineKeyboardMarkup, InputFile, Message, ReplyParameters
 from telegram.error import BadRequest
 
 from handlers.context import Context
+from handlers.views.files import filename
 from handlers.views.prints.sheet import Medium, Sheet
 
-_NO_NAME = re.compile(r'[\\/:*?"<>|\s]+')
-_NAME = 60
+_SUFFIX = {Medium.PICTURE: "png", Medium.PRINT: "pdf"}
 
 
 async def send_print(
@@ -56,15 +54,11 @@ async def send_print(
         except BadRequest:
             # Telegram forgets files, and another bot's ids are worth nothing: it is uploaded anew.
             pass
-    message = await sent(InputFile(await context.press.draw(sheet), filename(sheet), attach=True))
+    message = await sent(
+        InputFile(await context.press.draw(sheet), filename(sheet.title, _SUFFIX[sheet.medium]), attach=True)
+    )
     context.uploads.keep(name, _file_id(message))
     return message
-
-
-def filename(sheet: Sheet) -> str:
-    """A name the sheet's file can bear on any system."""
-    suffix = "png" if sheet.medium is Medium.PICTURE else "pdf"
-    return f"{_NO_NAME.sub('_', sheet.title)[:_NAME].strip('._') or 'card'}.{suffix}"
 
 
 def _file_id(message: Message) -> str:

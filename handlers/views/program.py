@@ -35,10 +35,8 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
     related = tuple(r for r in related if r not in own_set)
     figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
     notes = [note for note in notes if note]
-    first, spread = (
-        text(f"最早：{first_seen(shown)}"),
-        text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
-    )
+    first = text(f"最早：{first_seen(shown)}")
+    spread = text("推广：", shortened(shown.spread or "材料未说明", _LINE))
     head = [
         _title(hit),
         *notes,
@@ -108,9 +106,8 @@ def _formula(shown: Program) -> Atom:
     if shown.formula is None:
         return text()
     raw = as_written(shown.formula)
-    return text(
-        "公式：", b(formula(shown.formula)), f"（原文写作“{raw}”）" if raw and len(raw) <= RAW else ""
-    )
+    told = f"（原文写作“{raw}”）" if raw and len(raw) <= RAW else ""
+    return text("公式：", b(formula(shown.formula)), told)
 
 
 def members(hit: ProgramHit) -> list[ProgramHit]:
