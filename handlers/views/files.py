@@ -24,7 +24,9 @@ _CALLED: Mapping[str, Format] = MappingProxyType(
         "markdown": Format.MARKDOWN,
     }
 )
-_FORMAT = re.compile(rf"[\s.．]*({'|'.join(sorted(_CALLED, key=len, reverse=True))})\s*$", re.IGNORECASE)
+_APART = r"(?:^|[\s.．]+|(?<=[\u4e00-\u9fff]))"
+"""What parts the name from the kind (资源县 docx, 资源县.docx, 资源县docx); a Latin word is not cut."""
+_FORMAT = re.compile(rf"{_APART}({'|'.join(sorted(_CALLED, key=len, reverse=True))})\s*$", re.IGNORECASE)
 _LABELS = {
     Format.WORD: "Word 文档",
     Format.WORKBOOK: "Excel 表格",

@@ -34,11 +34,11 @@ def helping() -> Message:
         text(code("/county 资源县"), "  看一个地方的案例"),
         text(code("/model 小细胞"), "  看一个做法：谁先做的、怎么组成、推到多大"),
         text(code("/list 广西"), "  有哪些案例"),
-        text(code("/cite 资源县"), "  怎样引用，按国标写好"),
-        text(code("/export 资源县 docx"), "  导出成文件，也可以是 xlsx、md"),
         text("私聊里直接打字也行：资源县、广西资源、小细胞、zyx。"),
     ]
     behind = [
+        text(code("/cite 资源县"), "  怎样引用，按国标写好"),
+        text(code("/export 资源县 docx"), "  导出成文件，也可以是 xlsx、md"),
         text("打错一个字、写拼音、写繁体都认得出来，并会说明是怎么认的。"),
         text("问过的话可以改：编辑你的消息，我的回答跟着改。"),
         text("📎 打开原句；〔任务〕〔计划〕〔承诺〕〔产能〕都不是已经做到的事；⚠ 是材料自己对不上的数。"),
