@@ -1,7 +1,9 @@
 """The commands there are, in the order the menu shows them."""
 
+from handlers.cite import cite
 from handlers.command import Command
 from handlers.county import county
+from handlers.export import export
 from handlers.help import help_
 from handlers.listing import cases
 from handlers.model import model
@@ -11,6 +13,8 @@ COMMANDS = (
     Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
     Command("model", ("模式",), "看一个做法", "A program: who started it, how it works", model),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
+    Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
+    Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),
     Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
     Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),
 )

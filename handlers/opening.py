@@ -7,7 +7,7 @@ from casebase.record import Case, Quote
 from handlers.county import show_place
 from handlers.listing import turned_to
 from handlers.payload import Kind, Payload
-from handlers.views import phrases, source
+from handlers.views import files, phrases, source
 from handlers.views.card import card
 from handlers.views.message import Message
 from handlers.views.program import program
@@ -33,6 +33,8 @@ def opened(casebase: Casebase, payload: Payload) -> Message:
 
 def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
     match payload.kind:
+        case Kind.EXPORT:
+            return files.choice(case)
         case Kind.SOURCES:
             return source.sources(case, _held(casebase, case))
         case Kind.AS_SCRAPED:

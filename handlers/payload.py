@@ -33,6 +33,7 @@ class Kind(StrEnum):
     PERSON_EVIDENCE = "ev"
     PLACE = "g"
     LIST = "l"
+    EXPORT = "x"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
