@@ -26,6 +26,8 @@ _PLAIN_TO_SEE = re.compile(
     rf"|\?(?:！[{HAN}]{{0,2}}|[？。，、；：“”‘’])\?\d*|\?+[a-z](?=[{HAN}、，。])|[?？](?=0\d{2}年)\d+"
 )
 _ORPHAN = re.compile(rf"\?[{_PINYIN}]{{1,6}}\)")
+_CUT_NUMBER = re.compile(r"(?<=\?)\d+")
+"""Digits behind a lost byte, which may have been a digit too."""
 _STRAY = re.compile(rf"\?(?=[！{HAN}{_FOREIGN}])")
 _LETTERS = re.compile(rf"！?[{HAN}{_FOREIGN}A-Za-z0-9]+\??")
 _UNTIL_IN_STEP = re.compile(r"[^A-Za-z0-9?]{2,}[A-Za-z0-9?]?")
@@ -90,6 +92,8 @@ def _after_lost_bytes(text: str, simple: str) -> Iterator[tuple[int, int]]:
         end = orphan.end()
         if letters:
             end = letters.end() if letters[0].endswith("?") else _odd_prefix(simple, letters)
+            number = _CUT_NUMBER.match(text, end)
+            end = number.end() if number else end
         yield orphan.start(), end
     for stray in _STRAY.finditer(text):
         letters = _LETTERS.match(text, stray.end(), stray.end() + _REACH)
