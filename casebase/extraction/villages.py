@@ -22,7 +22,11 @@ _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
 _PROPER_ENDINGS = frozenset("新大小古老山中")
-"""General words that do end names of villages: 太平新村."""
+"""General words that do end names of villages: 太平新村, 连山村."""
+_EVERYDAY_ENDING = -11.8
+"""As ``_COMMON_WORD``, for words that end in one of them: 深山村 and 古老村 are no names."""
+_SIDES = frozenset("东西南北中上下")
+"""They follow 村 in 村东, but belong to what comes next in 柏杨村东西部协作车间."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,14 @@ class _Finder:
             return False
         if self.text.startswith(("委会", "委的", "村民"), end):
             return True
+        if following in _SIDES and self._word_at(end) > 1:
+            return True
         return following not in _cue("village_goes_on") and following != "委"
+
+    def _word_at(self, at: int) -> int:
+        """How long the word is that begins there, in characters."""
+        first = next(iter(lexicon().cut(self.text[at : at + 4])), None)
+        return first.end if first else 0
 
     def _begin(self, at: int, listed: int) -> _Begin:
         """Where the name before the unit at ``at`` begins; ``listed`` is where the last village ended."""
@@ -153,7 +164,8 @@ class _Finder:
             return False
         if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
             return True
-        return lexicon().cut(words)[-1].end - lexicon().cut(words)[-1].start > 1
+        last = words[lexicon().cut(words)[-1].start :]
+        return len(last) > 1 and lexicon().frequency(last) > _EVERYDAY_ENDING
 
     def _common(self, words: str) -> bool:
         """组织村两委, 农业村: an everyday word before 村."""
