@@ -40,4 +40,5 @@ def test_place_the_lead_only_calls_this_township() -> None:
         "三是建立电商平台，拓宽群众增收路子。（大苏河乡 李某）"
     )
     main = main_place(Atlas(Reading(clean(text))))
-    assert main is not None and main.name == "大苏河乡"
+    assert main is not None
+    assert main.name == "大苏河乡"
