@@ -35,7 +35,10 @@ def role_of(words: str) -> str:
     found = list(_role_pattern().finditer(words))
     # The head of a Chinese noun phrase stands last: 有经济实力的理事会非贫困户成员 is a 非贫困户.
     trailing = [m for m in found if len(words) - m.end() <= 2]
-    return _roles()[trailing[-1].group()] if trailing else words
+    if trailing:
+        return _roles()[trailing[-1].group()]
+    leading = found[0] if found and found[0].start() == 0 and len(words) <= 6 else None  # 党员带头户
+    return _roles()[leading.group()] if leading else words
 
 
 def known_role(role: str) -> bool:

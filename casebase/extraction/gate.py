@@ -11,7 +11,7 @@ from casebase.record import Level
 _HAN = re.compile(r"[一-鿿]")
 _LETTER = re.compile(r"[A-Za-z]")
 _ARTICLE = re.compile(r"^\s*第[一二三四五六七八九十百零\d]+条", re.MULTILINE)
-_SHORTEST = 60
+_SHORTEST = 40
 _FEWEST_KINDS = 5
 """Different words of the field a case has at the least; a place below the prefecture counts for two."""
 _LEAST_DENSITY = 8.0

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from casebase.gazetteer import tables
@@ -47,51 +48,75 @@ class Township(NamedTuple):
 class Townships:
     """All townships of all editions, found by code, by parent and by name."""
 
-    def __init__(self, rows: list[Township]) -> None:
-        self.rows = rows
-        self._by_name: dict[str, list[Township]] = defaultdict(list)
-        self._former: dict[str, list[Township]] = defaultdict(list)
-        self._peoples_omitted: dict[str, list[Township]] = defaultdict(list)
-        self._by_code: dict[str, Township] = {}
-        self._inside: dict[str, list[Township]] = defaultdict(list)
-        for row in rows:
-            self._by_name[row.name].append(row)
-            if row.former:
-                for name, _ in row.former_names():
-                    self._former[name].append(row)
-            if "族" in row.name:
-                for short in short_names(row.name, Level.TOWNSHIP):
-                    self._peoples_omitted[short.form].append(row)
+    def __init__(self, blocks: dict[str, list[str]]) -> None:
+        self._blocks = blocks
+        self._parsed: dict[str, tuple[Township, ...]] = {}
 
     @classmethod
     def load(cls) -> "Townships":
-        """The townships shipped with the project."""
-        rows: list[Township] = []
-        parent = ""
+        """The townships shipped with the project; lines are parsed when they are asked for."""
+        blocks: dict[str, list[str]] = {}
+        block: list[str] = []
         for line in tables.lines("townships.tsv.xz"):
             if line[0] == "@":
-                parent = line[1:]
-                continue
-            code, name, first, last, others, former = line.split("\t")
-            rows.append(Township(parent, code, name, int(first), int(last) if last else None, others, former))
-        return cls(rows)
+                block = blocks.setdefault(line[1:], [])
+            else:
+                block.append(line)
+        return cls(blocks)
+
+    @cached_property
+    def rows(self) -> list[Township]:
+        """Every township, by parent."""
+        return [row for parent in self._blocks for row in self.inside(parent)]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Township]]:
+        named: dict[str, list[Township]] = defaultdict(list)
+        for row in self.rows:
+            named[row.name].append(row)
+        return named
+
+    @cached_property
+    def _former(self) -> dict[str, list[Township]]:
+        named: dict[str, list[Township]] = defaultdict(list)
+        for row in self.rows:
+            if row.former:
+                for name, _ in row.former_names():
+                    named[name].append(row)
+        return named
+
+    @cached_property
+    def _peoples_omitted(self) -> dict[str, list[Township]]:
+        named: dict[str, list[Township]] = defaultdict(list)
+        for row in self.rows:
+            if "族" in row.name:
+                for short in short_names(row.name, Level.TOWNSHIP):
+                    named[short.form].append(row)
+        return named
+
+    @cached_property
+    def _by_code(self) -> dict[str, Township]:
+        coded: dict[str, Township] = {}
+        for row in self.rows:
+            for other in row.others.split():
+                coded.setdefault(other, row)
+        coded.update((row.code, row) for row in self.rows if row.last is not None)
+        coded.update((row.code, row) for row in self.rows if row.last is None)
+        return coded
 
     def get(self, code: str) -> Township | None:
         """The township that has or had that nine-digit code; the one that has it before one that had it."""
-        if not self._by_code:
-            for row in self.rows:
-                for other in row.others.split():
-                    self._by_code.setdefault(other, row)
-            self._by_code.update((row.code, row) for row in self.rows if row.last is not None)
-            self._by_code.update((row.code, row) for row in self.rows if row.last is None)
-        return self._by_code.get(code)
+        # Nearly every code begins with its county's: no need to parse the others.
+        near = sorted(
+            (row for row in self.inside(code[:6]) if row.code == code), key=lambda r: r.last is not None
+        )
+        return near[0] if near else self._by_code.get(code)
 
     def inside(self, parent: str) -> tuple[Township, ...]:
         """The townships of a county, or of a prefecture without counties."""
-        if not self._inside:
-            for row in self.rows:
-                self._inside[row.parent].append(row)
-        return tuple(self._inside.get(parent, ()))
+        if parent not in self._parsed:
+            self._parsed[parent] = tuple(_row(parent, line) for line in self._blocks.get(parent, ()))
+        return self._parsed[parent]
 
     def named(self, name: str) -> Iterator[tuple[Township, Reason]]:
         """The townships of that very name, today's or an earlier edition's."""
@@ -119,3 +144,8 @@ class Townships:
                 yield short.form, row.code, Reason.ETHNIC_SHORT if short.ethnic else Reason.SHORT
             for name, _ in row.former_names():
                 yield name, row.code, Reason.FORMER
+
+
+def _row(parent: str, line: str) -> Township:
+    code, name, first, last, others, former = line.split("\t")
+    return Township(parent, code, name, int(first), int(last) if last else None, others, former)
