@@ -21,7 +21,7 @@ _EACH = re.compile(r"每[一个]?(亩|户|人|年|月|天|斤|公斤|头|只|吨
 _LEADING = re.compile(
     r"^(?:(?:预计|计划|全面|可|能|将|已|共|约|还|也|全[县市乡镇村省州]|该[县市乡镇村]?|目前|如今|(?:19|20)\d\d年(?:[底初末]|以来)?|先期|使|让|的|在|里|年内)(?=.{2}))+"
 )
-_GROWTH = re.compile(r"^(?:同比|比上年|较上年|环比)?(?:增长|下降|提高|增加|减少|上升|降低|增)?$")
+_GROWN = re.compile(r"(增长|下降|提高|增加|减少|上升|降低|增)[了约近达]*$")
 _PLACE = re.compile(r"(?!.*(?:示范|重点|贫困|文明|特色|园|乡村))[\u4e00-\u9fff]{1,3}[村县镇乡市]")
 _LEVEL = re.compile(
     r"(?:行政村|自然村|贫困村|重点村|乡镇|村民小组|[村县镇乡市省区])(?![级支集内民委干里庄医校办社两容镇乡居城域直便容])"
@@ -71,8 +71,9 @@ def counted(text: str, clause: tuple[int, int], q: Quantity, previous: tuple[Qua
     noun = _chosen(left, right, q, attributive=attributive)
     if each := _EACH.search(before):
         noun = each.group() + (right or left.removesuffix(each.group()))
-    if previous and (_GROWTH.match(noun) if noun else _alike(q, *previous)):
-        noun = previous[1] + noun
+    if previous and not noun:
+        grown = _GROWN.search(before)
+        noun = previous[1] + grown[1] if grown else previous[1] if _alike(q, *previous) else ""
     found = (noun, words, doing, _people_before(text, clause[0]) if q.unit in units().people else "", q.unit)
     return next(trimmed for n in (*found, "数量") if (trimmed := _trim(n)))
 

@@ -101,7 +101,7 @@ def _of_object(text: str, m: re.Match[str]) -> bool:
     if m.group() != "将":
         return False
     rest = _CLAUSE_REST.match(text, m.end())
-    return rest is not None and pattern("modal", "object").search(rest.group()) is not None
+    return rest is not None and pattern("modal", "object").search(rest.group(), 1) is not None
 
 
 @cache

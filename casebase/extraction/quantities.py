@@ -95,7 +95,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Patterns of quantities with their readers, tried in this order."""
     u = units()
     unit = f"{u.pattern}(?:{u.per})?"
-    with_digit = f"(?=[{HANZI}]{{0,9}}{_DIGIT})[{HANZI}]{{1,16}}"
+    with_digit = f"(?=[{HANZI}]{{0,9}}{_DIGIT})(?:{_DIGIT}、)?[{HANZI}]{{1,16}}"
     forms: tuple[tuple[str, _Reader], ...] = (
         (rf"(?P<n>{ARABIC})(?:[%‰]?{RANGE_SIGN}(?P<n2>{ARABIC}))?(?P<u>[%‰])", _read_percent),
         (

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from casebase.library import ProgramAnswer, ProgramHit
 from casebase.record import Figure, Program
+from casebase.search.match import Outcome
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, by_nature, phrase, row, warning
 from handlers.views.message import Button, Message, compose
-from handlers.views.understanding import name, understood
+from handlers.views.understanding import like, name, understood
 from handlers.views.wording import date, formula, program_name, region
 
 _FIGURES = 4
@@ -33,13 +34,16 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
     members = _members(hit)
     related = tuple(r for r in related if r not in members)
     figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
+    notes = [note for note in notes if note]
+    first, spread = _first_seen(shown), text("推广：", shortened(shown.spread or "材料未说明", _LINE))
     head = [
         _title(hit),
         *notes,
-        _first_seen(shown),
+        # A note takes a line: then where a program began and how far it came share one.
+        join("；", [first, spread]) if notes else first,
         _formula(shown),
         text("做法：", shortened(shown.description, _LINE)),
-        text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
+        text() if notes else spread,
         row(figures[:_FIGURES], case.place.name),
     ]
     clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
@@ -74,11 +78,12 @@ def nothing_like_it(answer: ProgramAnswer) -> Message:
 
 
 def _several(answer: ProgramAnswer) -> Message:
-    head = [
-        text("「", b(name(answer.asked)), f"」对得上{len(answer.hits)}个做法，点一下看："),
-        understood(answer.asked, "做法"),
-        *(_one_line(hit) for hit in answer.hits[:_LISTED]),
-    ]
+    asked, count = answer.asked, len(answer.hits)
+    if asked.outcome is Outcome.CORRECTED:
+        found = text("没有叫「", b(name(asked)), f"」的做法，{like(asked)}有{count}个，点一下看：")
+    else:
+        found = text("「", b(name(asked)), f"」对得上{count}个做法，点一下看：")
+    head = [found, *(_one_line(hit) for hit in answer.hits[:_LISTED])]
     return compose(head, [], buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1))
 
 
