@@ -55,6 +55,8 @@ class PlaceSpan(Span):
     code: str | None
     path: tuple[str, ...]
     mentions: tuple[Span, ...]
+    county_code: str | None = None
+    """GB/T 2260 of the county it is or lies in; None above counties."""
 
 
 @dataclass(frozen=True, slots=True)

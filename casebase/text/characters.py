@@ -11,3 +11,8 @@ SENTENCE_END = "。！？!?…"
 
 CLOSING = "”’」』）)】》〉〕］\"'"
 """Quotes and brackets that may follow the end of a sentence."""
+
+
+def printed_width(text: str) -> int:
+    """How wide a text prints, in half-width units: two for a Chinese character, one for a Latin letter."""
+    return len(text.encode("gb18030", "replace"))

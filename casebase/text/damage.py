@@ -10,8 +10,7 @@ from itertools import pairwise
 from math import log
 
 from casebase.text.characters import HAN
-from casebase.text.cues import words
-from casebase.text.script import simplified
+from casebase.text.commonness import ORDINARY, chinese, ranks, rarity
 
 _FOREIGN = "\u0370-\u03ff\u0400-\u04ff\u3040-\u30ff\u3105-\u312f\uac00-\ud7af\u2500-\u257f\uff61-\uff9f"
 """Letters that Chinese bytes turn into: Greek, Cyrillic, kana, bopomofo, Hangul, box drawing."""
@@ -43,8 +42,6 @@ _HOPELESS = 8
 """So many uncommon characters in close order are damage even where no trial explains it."""
 _CLEARLY_BETTER = log(3)
 """One reading is clearly better than another where its characters are three times as common on average."""
-_ORDINARY = log(700)
-"""Mean rarity that running Chinese stays below; the articles this was tried on lie near log 150."""
 
 
 def damaged(text: str, simple: str) -> list[tuple[int, int]]:
@@ -72,14 +69,9 @@ def _plain_to_see(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _ranks() -> dict[str, int]:
-    return {character: rank for rank, character in enumerate("".join(words("character_ranks")), 1)}
-
-
-@cache
 def _odd() -> re.Pattern[str]:
     """An uncommon Chinese character or a foreign letter."""
-    common = sorted(ord(character) for character, rank in _ranks().items() if rank <= _COMMON)
+    common = sorted(ord(character) for character, rank in ranks().items() if rank <= _COMMON)
     edges = [0x33FF, *common, 0xA000]
     gaps = [(low + 1, high - 1) for low, high in pairwise(edges) if high - low > 1]
     return re.compile(f"[{''.join(f'{chr(low)}-{chr(high)}' for low, high in gaps)}{_FOREIGN}]")
@@ -89,12 +81,6 @@ def _odd() -> re.Pattern[str]:
 def _close_order() -> re.Pattern[str]:
     odd = _odd().pattern
     return re.compile(rf"{odd}(?:[^\s，。、；：！？“”]{{0,2}}{odd}){{{_RUN_LEAST - 1},{_RUN_MOST}}}")
-
-
-def _rarity(characters: str) -> float:
-    """Mean logarithm of the ranks of some Simplified characters; those without rank come after the last."""
-    ranks = _ranks()
-    return sum(log(ranks.get(character, 3 * len(ranks))) for character in characters) / len(characters)
 
 
 def _after_lost_bytes(text: str, simple: str) -> Iterator[tuple[int, int]]:
@@ -133,7 +119,7 @@ def _shifted_length(letters: str, simple: str) -> int:
     if not passage:
         return 0
     length = passage.end()
-    again = _chinese(letters[:length].encode("gbk", "replace")[1:].decode("gbk", "ignore"))
+    again = chinese(letters[:length].encode("gbk", "replace")[1:].decode("gbk", "ignore"))
     given = "".join(_HAN.findall(simple[:length]))
     if len(again) < 2 or len(again) < length // 2 or not given:
         return 0
@@ -142,13 +128,8 @@ def _shifted_length(letters: str, simple: str) -> int:
 
 def _reads_better(again: str, given: str) -> bool:
     """Whether a second reading is ordinary Chinese and the first clearly is not."""
-    rarity = _rarity(again)
-    return rarity < _ORDINARY and _rarity(given) - rarity > _CLEARLY_BETTER
-
-
-def _chinese(reading: str) -> str:
-    """The Chinese characters of a reading, in Simplified script."""
-    return simplified("".join(_HAN.findall(reading)))[0]
+    second = rarity(again)
+    return second < ORDINARY and rarity(given) - second > _CLEARLY_BETTER
 
 
 def _odd_runs(text: str, simple: str) -> Iterator[tuple[int, int]]:
@@ -176,8 +157,8 @@ def _explained(text: str, simple: str, run: re.Match[str]) -> bool:
         passage.encode("big5", "replace").decode("gbk", "ignore"),
     )
     given = simple[run.start() : run.end()]
-    chinese = (_chinese(reading) for reading in readings)
-    return any(len(again) >= len(passage) // 2 and _reads_better(again, given) for again in chinese)
+    again = (chinese(reading) for reading in readings)
+    return any(len(other) >= len(passage) // 2 and _reads_better(other, given) for other in again)
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casebase.text.characters import CLOSING, HAN, SENTENCE_END
+from casebase.text.characters import CLOSING, HAN, SENTENCE_END, printed_width
 from casebase.text.traced import Edit
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -109,7 +109,7 @@ def _goes_on(before: _Line, line: _Line, *, underway: bool, column: range, space
         or bool(
             _NUMBER_CUT.search(before.tail) and _NUMBER_GOES_ON.match(line.text) and len(before.text) >= 8
         )
-        or _width(before.text) in column
+        or printed_width(before.text) in column
         or (underway and bool(_MARK.search(line.text)))
         or (spaced == "indent" and before.indented and bool(_MARK.search(line.text)))
         or (spaced == "blank" and before.after_blank and bool(_MARK.search(line.text)))
@@ -131,11 +131,6 @@ def _left_open(before: str, after: str) -> bool:
     return False
 
 
-def _width(text: str) -> int:
-    """Printed width in half-width units."""
-    return len(text.encode("gb18030", "replace"))
-
-
 def _columns(lines: list[_Line]) -> range:
     """The widths at which this page cuts its lines; an empty range where it does not."""
     cut = Counter(
@@ -143,7 +138,7 @@ def _columns(lines: list[_Line]) -> range:
         for line in lines
         if _MARK.search(line.text)
         and not _ENDED.search(line.tail)
-        and (width := _width(line.text)) >= _WRAP_LEAST
+        and (width := printed_width(line.text)) >= _WRAP_LEAST
     )
     best, most = 0, 0
     for width in cut:

@@ -15,7 +15,7 @@ _MARKS = re.compile(
 _BRACKET_AT_MOST = 120
 """A bracket left open longer than this is taken for a slip, and sentences end inside it again."""
 _GOES_ON = re.compile(r"[的地得之等和与及或是这那在为]|[，、；：]|——")
-_CLAUSE = re.compile(r"[，；：,;]+[”’）》]*|——|[。！？!?…]+[”’）》」』)]*|\n")
+_CLAUSE = re.compile(r"(?:[，；：;]|(?<!\d),|,(?!\d))+[”’）》]*|——|[。！？!?…]+[”’）》」』)]*|\n")
 _QUOTE = re.compile(r"[“”\n]")
 
 

@@ -1,0 +1,73 @@
+"""Words of a short stretch of text, to find where a name begins and ends.
+
+A unigram Viterbi over a compact word list; meant for clauses, not for whole articles.
+"""
+
+import lzma
+import math
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from casebase.extraction import wordlists
+
+_LONGEST = 4
+_UNKNOWN = -17.0
+"""Log probability of a character that is no word: below that of the rarest word."""
+
+
+class Word(NamedTuple):
+    """A word of the text that was cut; offsets count from its beginning."""
+
+    start: int
+    end: int
+    tag: str
+    """Part of speech: v, vn, n, a, d, p, c, u, r, m, q, f, t, s, ns, j, i, l, b…, or empty."""
+
+
+class Lexicon:
+    """Common words with their frequency and part of speech."""
+
+    def __init__(self, entries: dict[str, tuple[float, str]]) -> None:
+        self._entries = entries
+
+    def tag(self, word: str) -> str:
+        """Part of speech of a word; empty where it is not known."""
+        return self._entries.get(word, (0.0, ""))[1]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._entries
+
+    def frequency(self, word: str) -> float:
+        """Natural logarithm of the word's share of running text; -17 where it is not known."""
+        return self._entries.get(word, (_UNKNOWN, ""))[0]
+
+    def cut(self, text: str) -> list[Word]:
+        """The likeliest words of ``text``, in order, covering it."""
+        n = len(text)
+        best = [0.0] + [-math.inf] * n
+        back = [0] * (n + 1)
+        for i in range(n):
+            for j in range(i + 1, min(i + _LONGEST, n) + 1):
+                found = self._entries.get(text[i:j])
+                if found is None and j > i + 1:
+                    continue
+                score = best[i] + (found[0] if found else _UNKNOWN)
+                if score > best[j]:
+                    best[j], back[j] = score, i
+        cuts = [n]
+        while cuts[-1] > 0:
+            cuts.append(back[cuts[-1]])
+        cuts.reverse()
+        return [Word(a, b, self.tag(text[a:b])) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon: ``data/words.tsv.xz`` and, before it, the field's own ``data/field_words.tsv``."""
+    packed = files("casebase.extraction").joinpath("data", "words.tsv.xz").read_bytes()
+    rows = [line.split("\t") for line in lzma.decompress(packed).decode().splitlines() if line[0] != "#"]
+    total = math.log(sum(int(count) for _, count, _ in rows))
+    entries = {word: (math.log(int(count)) - total, tag) for word, count, tag in rows}
+    entries.update({word: (math.log(500) - total, tag) for word, tag in wordlists.table("field_words").items()})
+    return Lexicon(entries)

@@ -1,0 +1,114 @@
+"""Where a text may name a province, a prefecture or a county: every form of every name, sieved by its surroundings."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from casebase.extraction import wordlists
+from casebase.extraction.lexicon import lexicon
+from casebase.extraction.reading import Reading
+from casebase.extraction.spans import Span
+from casebase.gazetteer import Gazetteer, Reason
+from casebase.record import Level
+
+_WINDOW = 5
+_COMMON = -13.2
+"""Natural logarithm of the share of running text from which a word that is no place's name is an ordinary one."""
+_FULL = (Reason.OFFICIAL, Reason.ETHNIC_SHORT)
+_UNITS = ("县", "市", "区", "旗", "盟", "自治州")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Span):
+    """A form of a name where it stands, and what it can mean."""
+
+    form: str
+    codes: tuple[str, ...]
+    """Best first: higher levels before lower ones."""
+    full: bool
+    """The official name, a full former one, or the official one less its peoples: not a short form."""
+    ordinary: bool
+    """The form is met as a common word too."""
+
+
+class _Forms:
+    """All forms down to counties in one automaton."""
+
+    def __init__(self) -> None:
+        gazetteer = Gazetteer.load()
+        senses: dict[str, dict[str, bool]] = {}
+        for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
+            for form, code, reason in gazetteer.names(level):
+                full = reason in _FULL or (reason is Reason.FORMER and form.endswith(_UNITS))
+                senses.setdefault(form, {}).setdefault(code, full)
+        self.forms = [form for form in senses if len(form) > 1]
+        self.senses = senses
+        self.automaton = ahocorasick_rs.AhoCorasick(self.forms)
+        words = lexicon()
+        self.ordinary = frozenset(
+            form
+            for form in self.forms
+            if gazetteer.is_ordinary_word(form)
+            or (words.frequency(form) > _COMMON and words.tag(form)[:2] != "ns" and len(form) == 2)
+        )
+
+
+@cache
+def _forms() -> _Forms:
+    return _Forms()
+
+
+@cache
+def _not_after() -> "re.Pattern[str]":
+    return re.compile(wordlists.alternatives(wordlists.sections("place_cues")["not_after"]))
+
+
+def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
+    """The forms that stand in the article as words of their own, none overlapping another, in order.
+
+    Args:
+        reading: the article.
+        people: names of the people in it: 安庆杰 holds no 安庆.
+    """
+    persons = [span for name in people for span in reading.find_all(name)]
+    last = 0
+    found = _forms().automaton.find_matches_as_indexes(reading.text, overlapping=True)
+    for index, start, end in sorted(found, key=lambda m: (m[1], -m[2])):
+        if start < last or not reading.usable(start, end):
+            continue
+        if any(p.start <= start and end <= p.end for p in persons):
+            continue
+        form = _forms().forms[index]
+        senses = _forms().senses[form]
+        full = any(senses.values())
+        if not _stands(reading.text, start, end, full):
+            continue
+        codes = tuple(sorted((c for c in senses if senses[c] or not full), key=lambda c: (len(c), c)))
+        ordinary = form in _forms().ordinary and len(codes[0]) > 2
+        yield Naming(start, end, form, codes, full, ordinary)
+        last = end
+
+
+def _stands(text: str, start: int, end: int, full: bool) -> bool:
+    """Whether the stretch is no part of a longer word or name."""
+    if not full and _not_after().match(text, end):
+        return False
+    if end - start == 2 and _begins_inside(text, start):
+        return False
+    low = max(0, start - _WINDOW)
+    left = re.split(r"[^一-鿿]", text[low:start])[-1]
+    right = re.split(r"[^一-鿿]", text[end : end + _WINDOW])[0]
+    a, b = len(left), len(left) + end - start
+    for word in lexicon().cut(left + text[start:end] + right):
+        crosses = word.start < a < word.end or word.start < b < word.end
+        if crosses and word.end - word.start > 1:
+            return False
+    return True
+
+
+def _begins_inside(text: str, start: int) -> bool:
+    """形成县、镇 holds no 成县: the character before makes a word with the first."""
+    return lexicon().tag(text[start - 1 : start + 1])[:1] in ("v", "a", "d", "c")

@@ -1,0 +1,308 @@
+"""Places: what each naming of a place means, with its whole hierarchy, and the one the article is about.
+
+Full names anchor the article in a province, a prefecture, a county; short names, names that several places bear
+and names that are ordinary words (资源, 合作) are taken for places only where those anchors support them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from casebase.extraction.place_scan import Naming, scan
+from casebase.extraction.reading import Reading
+from casebase.extraction.spans import PlaceSpan, Span
+from casebase.extraction.townships import Town, known_towns, shaped_towns
+from casebase.extraction.villages import Village, find_villages
+from casebase.gazetteer import Gazetteer
+from casebase.record import Level, Place
+
+_MANY = 12
+"""More counties than this are a survey: townships are then looked for in those of the lead only."""
+_LIST_REACH = 14
+
+
+@dataclass
+class Node:
+    """A place of the article with every place it is named at."""
+
+    name: str
+    level: Level
+    code: str | None
+    path: tuple[str, ...]
+    mentions: list[Span] = field(default_factory=list)
+    chained: list[Span] = field(default_factory=list)
+    """Those of the mentions that only lead to a smaller place: the 资源县 of 资源县梅溪镇."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from other places."""
+        return self.path
+
+
+class Atlas:
+    """All places of one article."""
+
+    def __init__(self, reading: Reading, people: Collection[str] = ()) -> None:
+        self.reading = reading
+        self.gazetteer = Gazetteer.load()
+        self.nodes: dict[tuple[str, ...], Node] = {}
+        namings = list(scan(reading, people))
+        self.anchors = _anchors(namings)
+        self._resolved = self._resolve(namings)
+        self._add_divisions()
+        self._add_towns()
+        self._add_villages()
+        self._mark_chains()
+
+    def spans(self) -> tuple[PlaceSpan, ...]:
+        """The places, each at its first mention, in order."""
+        spans = (_span(n, self.reading, self._county_code(n)) for n in self.nodes.values() if n.mentions)
+        return tuple(sorted(spans, key=lambda s: s.start))
+
+    def _county_code(self, node: Node) -> str | None:
+        """The code of the county a place is or lies in, its own where it is a township of the register."""
+        if node.level.rank < Level.COUNTY.rank:
+            return None
+        if node.code and node.level is Level.COUNTY:
+            return node.code
+        for n in range(len(node.path) - 1, 0, -1):
+            county = self._known_county(node.path[:n])
+            if county:
+                return county
+        return node.code[:6] if node.code else None
+
+    def _known_county(self, path: tuple[str, ...]) -> str | None:
+        """The code of the county with that path, named in the article or not."""
+        node = self.nodes.get(path)
+        if node is not None and node.level is Level.COUNTY:
+            return node.code
+        found = self.gazetteer.resolve(path[-1], level=Level.COUNTY).places
+        return next((p.code for p in found if p.path == path), None)
+
+    # Provinces, prefectures, counties
+
+    def _resolve(self, namings: list[Naming]) -> list[tuple[Naming, Place]]:
+        """Each naming that is believed, with the place it means."""
+        found: list[tuple[Naming, Place]] = []
+        waiting: list[Naming] = []
+        for naming in namings:
+            before = found[-1] if found and found[-1][0].end == naming.start else None
+            code = self._choose(naming, before[1] if before else None)
+            if code is None:
+                waiting.append(naming)
+            else:
+                place = self.gazetteer.get(code)
+                if place is not None:
+                    found.append((naming, place))
+        return sorted([*found, *self._listed(waiting, found)], key=lambda f: f[0].start)
+
+    def _choose(self, naming: Naming, before: Place | None) -> str | None:
+        """The code a naming means here; None where nothing supports that it means a place."""
+        if before is not None and before.code:
+            inside = [c for c in naming.codes if c.startswith(before.code) and c != before.code]
+            if inside:
+                return inside[0]
+        supported = [c for c in naming.codes if self._supported(c)]
+        if naming.full:
+            return supported[0] if supported else naming.codes[0] if len(naming.codes) == 1 else None
+        if naming.ordinary:
+            return self._headed(naming)
+        if len(naming.codes[0]) == 2 or supported:
+            return (supported or list(naming.codes))[0]
+        return naming.codes[0] if len(naming.codes[0]) == 4 else None
+
+    def _supported(self, code: str) -> bool:
+        """Whether the article is anchored in the place itself or around it."""
+        return self.anchors[code] > 0 or any(self.anchors[code[:n]] > 0 for n in (4, 2) if n < len(code))
+
+    def _headed(self, naming: Naming) -> str | None:
+        """An ordinary word is a place as the first word of the title: 资源：…, [资源县]."""
+        title = self.reading.title
+        after = self.reading.text[naming.end : naming.end + 1]
+        if title and title.start <= naming.start < title.start + 8 and after in ("：", ":", "县", "市"):
+            return naming.codes[0]
+        return None
+
+    def _listed(self, waiting: list[Naming], found: list[tuple[Naming, Place]]) -> Iterator[tuple[Naming, Place]]:
+        """石棉、汉源、越西: beside a place of the same province in a list an ordinary word is one too."""
+        ends = {naming.end: place for naming, place in found}
+        starts = {naming.start: place for naming, place in found}
+        for naming in reversed(waiting):
+            text = self.reading.text
+            beside = []
+            if text[naming.end : naming.end + 1] == "、":
+                beside.append(starts.get(naming.end + 1))
+            if text[naming.start - 1 : naming.start] == "、":
+                beside.append(ends.get(naming.start - 1))
+            neighbours = [p for p in beside if p is not None and p.code]
+            for code in naming.codes:
+                place = self.gazetteer.get(code)
+                if place and any(n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours):
+                    starts[naming.start] = ends[naming.end] = place
+                    yield naming, place
+                    break
+
+    def _add_divisions(self) -> None:
+        for naming, place in self._resolved:
+            self._node(place).mentions.append(Span(naming.start, naming.end))
+
+    def _node(self, place: Place) -> Node:
+        return self.nodes.setdefault(place.path, Node(place.name, place.level, place.code, place.path))
+
+    # Townships
+
+    def _add_towns(self) -> None:
+        towns: dict[int, Town] = {}
+        for county in self._counties():
+            for town in known_towns(self.reading, county):
+                known = towns.get(town.start)
+                if known is None or town.end > known.end:
+                    towns[town.start] = town
+        towns = {t.start: t for t in towns.values() if not self._inside_division(t)}
+        taken = [Span(t.start, t.end) for t in towns.values()]
+        edges = self._edges() | {t.end for t in towns.values()}
+        for town in shaped_towns(self.reading, edges):
+            if not any(s.start < town.end and town.start < s.end for s in taken):
+                towns.setdefault(town.start, town)
+        for town in sorted(towns.values(), key=lambda t: t.start):
+            place = town.place or self._shaped(town)
+            if place is not None:
+                self._drop_inside(town)
+                self._node(place).mentions.append(Span(town.start, town.end))
+
+    def _counties(self) -> list[str]:
+        """Codes of the counties whose townships the article may name, the most named first."""
+        count = Counter({n.code: len(n.mentions) for n in self.nodes.values() if n.level is Level.COUNTY and n.code})
+        codes = [code for code, _ in count.most_common(_MANY)]
+        for node in self.nodes.values():
+            if node.level is Level.PREFECTURE and node.code and not any(c.startswith(node.code) for c in codes):
+                codes.append(node.code)  # 东莞市 has townships of its own.
+        return codes
+
+    def _inside_division(self, town: Town) -> bool:
+        """The match is the tail of a longer place's name."""
+        return any(n.start <= town.start and town.end < n.end for n, _ in self._resolved)
+
+    def _drop_inside(self, inner: Span) -> None:
+        """A short name that reaches into a smaller place's (镇平 in 藤州镇平政村, 海棠 in 海棠镇) is none."""
+        for key, node in list(self.nodes.items()):
+            node.mentions = [m for m in node.mentions if m.end <= inner.start or m.start >= inner.end]
+            if not node.mentions:
+                del self.nodes[key]
+
+    def _shaped(self, town: Town) -> Place | None:
+        """A township by its shape: the one the gazetteer knows around here, else one of the county before it."""
+        county = self._county_before(town.start)
+        within = county.code if county else self._single_anchor()
+        known = self.gazetteer.resolve(town.name, level=Level.TOWNSHIP, within=within).places if within else (
+            self.gazetteer.resolve(town.name, level=Level.TOWNSHIP).places
+        )
+        if len(known) == 1:
+            return known[0]
+        if county is None:
+            return None
+        return Place(code=None, name=town.name, level=Level.TOWNSHIP, path=(*county.path, town.name))
+
+    def _single_anchor(self) -> str | None:
+        """The prefecture or province the article is anchored in, where it is one."""
+        for width in (4, 2):
+            codes = {c[:width] for c in self.anchors if len(c) >= width}
+            if len(codes) == 1:
+                return codes.pop()
+        return None
+
+    def _county_before(self, at: int) -> Node | None:
+        """The county named last before an offset in its paragraph, else the one named most."""
+        counties = [n for n in self.nodes.values() if n.level is Level.COUNTY]
+        paragraph = self.reading.paragraph_at(at)
+        near = [
+            (m.end, n) for n in counties for m in n.mentions if paragraph and paragraph.start <= m.start and m.end <= at
+        ]
+        if near:
+            return max(near, key=lambda pair: pair[0])[1]
+        return max(counties, key=lambda n: len(n.mentions), default=None)
+
+    # Villages
+
+    def _edges(self) -> set[int]:
+        return {m.end for node in self.nodes.values() for m in node.mentions}
+
+    def _add_villages(self) -> None:
+        edges = self._edges() | {e + 1 for e in self._edges() if self.reading.text[e : e + 1] == "的"}
+        villages = find_villages(self.reading, edges)
+        homes: dict[str, tuple[int, tuple[str, ...]]] = {}
+        for village in villages:
+            self._drop_inside(village)
+            parent = self._parent(village)
+            if village.name not in homes or parent[0] > homes[village.name][0]:
+                homes[village.name] = parent
+        for village in villages:
+            path = (*homes[village.name][1], village.name)
+            node = self.nodes.setdefault(path, Node(village.name, Level.VILLAGE, None, path))
+            node.mentions.append(Span(village.start, village.end))
+
+    def _parent(self, village: Village) -> tuple[int, tuple[str, ...]]:
+        """Path of the township or county a village lies in, and how sure that is.
+
+        The place right before it (3), the last in its sentence (2), the article's only township (1) or the
+        county in reach (0).
+        """
+        above = [n for n in self.nodes.values() if n.level is not Level.VILLAGE and n.level is not Level.PROVINCE]
+        for node in above:
+            if any(m.end == village.start or (m.end == village.start - 1) for m in node.mentions):
+                return 3, node.path
+        sentence = self.reading.sentence_at(village.start)
+        near = [(m.end, n) for n in above for m in n.mentions if sentence.start <= m.start and m.end <= village.start]
+        if near:
+            return 2, max(near, key=lambda pair: pair[0])[1].path
+        towns = [n for n in above if n.level is Level.TOWNSHIP]
+        if len(towns) == 1:
+            return 1, towns[0].path
+        county = self._county_before(village.start)
+        return 0, county.path if county else ()
+
+    def _mark_chains(self) -> None:
+        starts = {m.start: n for n in self.nodes.values() for m in n.mentions}
+        for node in self.nodes.values():
+            node.chained = [m for m in node.mentions if m.end in starts and starts[m.end].level.rank > node.level.rank]
+
+
+def _anchors(namings: Iterable[Naming]) -> Counter[str]:
+    """How often the article surely names each place, itself and the ones around it."""
+    count: Counter[str] = Counter()
+    for naming in namings:
+        sure = naming.full or (not naming.ordinary and len(naming.codes[0]) <= 4)
+        if sure and len(naming.codes) == 1:
+            code = naming.codes[0]
+            count.update(code[:n] for n in (2, 4, 6) if n <= len(code))
+    return count
+
+
+def _span(node: Node, reading: Reading, county_code: str | None) -> PlaceSpan:
+    mentions = tuple(sorted(node.mentions, key=lambda m: m.start))
+    first = mentions[0]
+    if node.level.rank <= Level.COUNTY.rank:
+        official = node.name
+    else:
+        official = "".join(node.path[-2:])
+    return PlaceSpan(
+        first.start,
+        first.end,
+        name=reading.text[first.start : first.end],
+        official=official,
+        level=node.level,
+        code=node.code,
+        path=node.path,
+        mentions=mentions,
+        county_code=county_code,
+    )
+
+
+def find_places(reading: Reading, people: Collection[str] = ()) -> tuple[PlaceSpan, ...]:
+    """The places an article names, each once with all its mentions, in order of the first.
+
+    Args:
+        reading: the article.
+        people: names of the people in it, which hold no places.
+    """
+    return Atlas(reading, people).spans()

@@ -1,0 +1,206 @@
+"""Programs named without quotation marks: 实施…工程, 推行…制, 成立…理事会, and plus-chains in running text."""
+
+import re
+from collections.abc import Iterator
+
+from casebase.extraction import formula
+from casebase.extraction import program_cues as cues
+from casebase.extraction.boundaries import Head, head_of, stops
+from casebase.extraction.lexicon import lexicon
+from casebase.extraction.mention import Mention
+from casebase.extraction.reading import Reading
+from casebase.record import ProgramKind
+
+_LONGEST = 24
+_LONGEST_MODEL = 10
+"""Longer stretches before 模式 are descriptions: 党建和组织工作服务中心大局新模式."""
+_NOT_RULES = frozenset("体编控机限管强研创复绘炮节抑克遏定监印特自精炼熬缝调配试有统学军缩录摄赶仿酿泡腌烤")
+"""What stands before 制 in words that are no rule: 体制, 编制, 控制…"""
+_NOT_RULES_AFTER = frozenset("度造定作约裁订药茶品衣冷氧图片版服止胜高成种剂")
+_EXTENDED = re.compile(
+    r"(?:化|室|场所|师|队|员|者|性|家|日|书记|委员|班子|成员|副书记|会议|理事长|社员|会长|秘书长|校长|经理|负责人|主任|"
+    r"起来|不便|生育|经济|招聘|投入|招生|每|在|于|\d)"
+)
+_LOOSE_BODIES = frozenset(("共同体", "综合体", "联合体", "联盟", "协会"))
+_FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
+_COUNT_AFTER = re.compile(r"[近约超达共]?[\d一二两三四五六七八九十百千]+余?多?[个项家处座次场期所条支轮件户名人]")
+_AFTER_PLAN = re.compile(r"[，,。；;：:！？!?\n”’、）)的中后和以“]|$")
+_APPOSITIVE = re.compile(r"[：:]\s*(?P<name>[^，,。；;：:！？!?\n“”]{6,22}项目)[，,。]")
+
+
+class PlainNames:
+    """The mentions of programs outside quotation marks.
+
+    Args:
+        reading: the article.
+        places: names of places in it, the longest first, to tell a body of its own (大莫生态养殖场) from a
+            general one.
+    """
+
+    def __init__(self, reading: Reading, places: tuple[str, ...]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.places = places
+        self._inside = [q.outer for q in reading.quotes]
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention that its surroundings show to be one, in order of the suffixes."""
+        for match in cues.suffix_pattern().finditer(self.text):
+            found = self._named(match.start(), match.end(), cues.suffixes()[match.group()])
+            if found is not None:
+                yield found
+        yield from self._chains()
+        yield from self._appositives()
+
+    def _named(self, at: int, end: int, suffix: cues.Suffix) -> Mention | None:
+        if self._quoted(end - 1) or not self.reading.usable(at, end) or not self._suffix_stands(at, end, suffix):
+            return None
+        head = head_of(self.text, at, cues.ends_in_suffix())
+        name = self.text[head.start : end]
+        if head.counted or len(name) > _LONGEST or not self._proper(name, suffix, head):
+            return None
+        body = suffix.strength in ("body", "firm")
+        accepted = self._is_body(name, suffix, head, end) if body else self._is_program(name, suffix, head, end)
+        if not accepted or not self.reading.usable(head.start, end):
+            return None
+        return Mention(
+            head.start, end, name=name, core=name, kind=suffix.kind, weight=3 if head.direct else 2,
+            introduced=head.group in ("introduces", "makes"),
+        )
+
+    def _quoted(self, at: int) -> bool:
+        return any(a <= at < b for a, b in self._inside if b - a < 60)
+
+    def _suffix_stands(self, at: int, end: int, suffix: cues.Suffix) -> bool:
+        """The suffix is a word of its own here."""
+        if _EXTENDED.match(self.text, end) or self._crossed(at, end):
+            return False
+        if suffix.text == "制":
+            return self.text[at - 1 : at] not in tuple(_NOT_RULES) and self.text[end : end + 1] not in tuple(
+                _NOT_RULES_AFTER
+            )
+        if suffix.kind is ProgramKind.PLAN:
+            return bool(_AFTER_PLAN.match(self.text, end))
+        return True
+
+    def _crossed(self, at: int, end: int) -> bool:
+        """The suffix is a piece of another word: 因地制宜, 计划生育."""
+        low = max(0, at - 3)
+        words = lexicon().cut(self.text[low : end + 3])
+        return any(w.start < end - low < w.end for w in words)
+
+    def _proper(self, name: str, suffix: cues.Suffix, head: Head) -> bool:
+        """The words before the suffix can be a name."""
+        words = name[: len(name) - len(suffix.text)]
+        if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
+            return False
+        cut = lexicon().cut(words)
+        if any(stops(words[w.start : w.end], w.tag) for w in cut if words[w.start : w.end] not in ("和", "与", "及")):
+            return False
+        return not cues.national(name) or self._titled(cues.stem(name))
+
+    def _titled(self, stem: str) -> bool:
+        """A campaign of the country is the article's own subject where the title names it."""
+        title = self.reading.title
+        return title is not None and len(stem) >= 4 and stem in self.text[title.start : title.end]
+
+    def _is_program(self, name: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
+        modifiers = name[: len(name) - len(suffix.text)]
+        if suffix.strength == "belt":
+            return head.group == "makes" and len(modifiers) >= 4
+        if suffix.strength == "weak" or self._works(name, suffix):
+            return suffix.text == "协作" and self._provinces_joined(name)
+        if cues.general(modifiers) or _COUNT_AFTER.match(self.text, end):
+            return False
+        if suffix.kind is ProgramKind.MODEL and len(modifiers) > _LONGEST_MODEL:
+            return False
+        enough = 2 if suffix.text.endswith("制") and len(suffix.text) > 1 or suffix.text == "制" else 3
+        if len(modifiers) < enough:
+            return False
+        if self._in_heading(end):
+            return head.group == "introduces" or len(modifiers) >= 4
+        framed = bool(_FRAMED.match(self.text, end))
+        if head.group == "holds":
+            return len(modifiers) >= 6
+        return head.group in ("introduces", "makes") or framed
+
+    def _works(self, name: str, suffix: cues.Suffix) -> bool:
+        """Building works are no program unless they are a set of several (三大改造整治工程)."""
+        if suffix.text not in ("工程", "项目", "行动", "活动"):
+            return False
+        if re.search(r"[三四五六七八九十]大", name):
+            return False
+        return suffix.text == "工程" and any(w in name for w in cues.negatives()["works"])
+
+    @staticmethod
+    def _provinces_joined(name: str) -> bool:
+        return bool(re.match(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{2}", name))
+
+    def _is_body(self, name: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
+        if self._goes_on(end):
+            return False
+        if head.group != "makes" and head.verb not in ("组织", "发起", "建立", "探索建立"):
+            return False
+        words = next((name.removeprefix(p) for p in self.places if name.startswith(p)), name)
+        if words in cues.negatives()["bodies"] or len(words) <= len(suffix.text):
+            return False
+        modifiers = words[: len(words) - len(suffix.text)]
+        if suffix.text in _LOOSE_BODIES and cues.general(modifiers):
+            return False
+        if suffix.strength == "firm":
+            return words != name or self._has_own_name(modifiers)
+        return len(modifiers) >= 2
+
+    def _goes_on(self, end: int) -> bool:
+        """The suffix is the beginning of a longer noun: 智库论坛."""
+        following = self.text[end : end + 4]
+        first = next(iter(lexicon().cut(following)), None)
+        return first is not None and first.tag == "n" and first.end >= 2
+
+    @staticmethod
+    def _has_own_name(modifiers: str) -> bool:
+        """Two characters in a row that are no words: 绿森木椴木耳."""
+        cut = lexicon().cut(modifiers)
+        singles = [w.end - w.start == 1 for w in cut]
+        return any(a and b for a, b in zip(singles, singles[1:], strict=False))
+
+    def _in_heading(self, at: int) -> bool:
+        return any(p.heading and p.start <= at <= p.end for p in self.reading.paragraphs)
+
+    def _chains(self) -> Iterator[Mention]:
+        """Plus-chains in running text, trimmed to the parties."""
+        for start, end in formula.chains(self.text):
+            if self._quoted(start) or self._quoted(end - 1) or not self.reading.usable(start, end):
+                continue
+            first = re.compile(r"\s*[+＋]").search(self.text, start)
+            if first is None:
+                continue
+            begin = max(start, head_of(self.text, first.start()).start)
+            last = max(self.text.rfind("+", start, end), self.text.rfind("＋", start, end)) + 1
+            stop = self._party_end(last, end)
+            chain = self.text[begin:stop]
+            parsed = formula.parse(chain)
+            if parsed is not None and any(formula.known_role(slot.role) for slot in parsed.slots):
+                yield Mention(begin, stop, name=chain, core=chain, kind=ProgramKind.MODEL, formula=parsed, weight=2)
+
+    def _party_end(self, start: int, end: int) -> int:
+        """Where the last party of a chain ends: before a particle, a verb or a suffix."""
+        for word in lexicon().cut(self.text[start:end]):
+            piece = self.text[start + word.start : start + word.end]
+            if word.start and (word.tag[:1] in ("u", "p", "d", "c", "r") or word.tag == "v" or piece in cues.suffixes()):
+                return start + word.start
+        return end
+
+    def _appositives(self) -> Iterator[Mention]:
+        """A project that a colon presents: 产业发展项目:甘洛土鸡选育及产业化示范推广项目."""
+        for match in _APPOSITIVE.finditer(self.text):
+            if self.reading.usable(*match.span("name")):
+                yield Mention(
+                    *match.span("name"), name=match["name"], core=match["name"], kind=ProgramKind.OTHER, weight=2
+                )
+
+
+def _odd_list(words: str) -> bool:
+    """新理念、新常态、新(机制): the last member is less of a name than the others."""
+    members = words.split("、")
+    return len(members) > 1 and len(members[-1]) == 1 and any(len(m) > 1 for m in members)

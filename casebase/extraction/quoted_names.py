@@ -1,0 +1,205 @@
+"""Programs named in quotation marks: coinages, formulas, numbered sets, with the words around them.
+
+Rhetoric stands in the same marks. What tells them apart: the words right after (“X”工程 against “X”精神), the
+verb before (推行“X”, 成立“X” against 成为“X”), the shape (双述双评, 支部+合作社), and being repeated.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebase.extraction import formula, wordlists
+from casebase.extraction import program_cues as cues
+from casebase.extraction.boundaries import Head, head_of
+from casebase.extraction.lexicon import lexicon
+from casebase.extraction.mention import Mention
+from casebase.extraction.quote_tails import Tail, tail_of
+from casebase.extraction.reading import Quoted, Reading
+
+_SPEECH = re.compile(r"[。！？!?；;]|^[^、]{0,40}[，,].{18,}")
+_PARTNER = re.compile(r"的?“(?P<partner>[^“”]{2,14})”")
+_NAMED_AFTER = re.compile(r"的?(?P<name>[一-鿿]{1,3}(?:、[一-鿿]{1,3}){2,5}(?:机制|制度|模式|工程))")
+_COUNTED_PARTY = re.compile(r"^\d+[名个户位][^+]*\+")
+_FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
+_FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
+_CLAUSE = re.compile(r"[，,；;：:。]")
+_LONGEST_HEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A quotation with the words around it."""
+
+    quoted: Quoted
+    content: str
+    head: Head
+    tail: Tail
+
+    @property
+    def direct(self) -> bool:
+        """The verb stands right before the mark."""
+        return self.head.direct and self.head.start == self.quoted.outer[0]
+
+    @property
+    def by_verb(self) -> bool:
+        """A verb that introduces programs, makes bodies or holds numbered coinages stands before it."""
+        return self.head.group in ("introduces", "makes", "holds")
+
+
+class QuotedNames:
+    """The mentions of programs among the quotations of a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self._count = Counter(cues.fold(q.text) for q in reading.quotes)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every quotation that names a program, in order."""
+        for quoted in self.reading.quotes:
+            content = quoted.text.strip(" ,，、。")
+            if not 2 <= len(content) <= 60 or _SPEECH.search(content):
+                continue
+            tail = tail_of(self.text, quoted.outer[1])
+            if cues.national(content + tail.text) or (cues.national(content) and not tail.strong):
+                continue
+            head = head_of(self.text, quoted.outer[0], cues.ends_in_suffix(), quoted=True)
+            candidate = _Candidate(quoted, content, head, tail)
+            if self._is_name(candidate):
+                yield self._mention(candidate)
+
+    def _is_name(self, c: _Candidate) -> bool:
+        if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
+            return False
+        if cues.rhetoric(c.content) or cues.stock(c.content):
+            return c.tail.strong and not c.tail.listed and c.head.group != "equates"
+        if c.head.group == "equates" and not cues.is_formula(c.content):
+            return False
+        return (
+            self._by_tail(c)
+            or _NAMED_AFTER.match(self.text, c.quoted.outer[1]) is not None
+            or c.tail.numbered
+            or formula.parse(c.content) is not None
+            or self._by_plus(c)
+            or self._by_own_suffix(c)
+            or self._by_number(c)
+            or self._by_verb(c)
+            or self._by_repetition(c)
+        )
+
+    def _by_tail(self, c: _Candidate) -> bool:
+        if c.tail.suffix is None:
+            return False
+        if c.tail.strong or cues.is_numbered(c.content):
+            return True
+        return c.by_verb and (c.tail.suffix.text != "项目" or len(c.content) > 4)
+
+    def _by_plus(self, c: _Candidate) -> bool:
+        """“党支部+” in the title: what comes after the sign is the article."""
+        return c.content[-1] in "+＋" and len(c.content) > 2 and self._in_title(c.quoted)
+
+    def _by_own_suffix(self, c: _Candidate) -> bool:
+        match = cues.ends_in_suffix().search(c.content)
+        if match is None:
+            return False
+        if match.start() == 0:  # 打造第一书记“智库”
+            return c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
+        if match.start() <= 2 and cues.general(c.content[: match.start()]):
+            return False
+        if cues.suffixes()[match.group()].strength == "weak":
+            return c.by_verb or self._in_title(c.quoted)
+        return True
+
+    def _by_number(self, c: _Candidate) -> bool:
+        if not cues.is_numbered(c.content) or (len(c.content) > 6 and _sentence_like(c.content)):
+            return False
+        if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
+            return True
+        return c.by_verb or bool(_FRAMED.match(self.text[c.quoted.outer[1] :][:6]))
+
+    def _by_verb(self, c: _Candidate) -> bool:
+        if c.head.verb is None or not c.direct or _sentence_like(c.content):
+            return False
+        outright = wordlists.sections("program_cues")["outright"]
+        founding = wordlists.sections("program_cues")["founding"]
+        n = len(c.content)
+        return (c.head.verb in outright and 3 <= n <= 16) or (c.head.verb in founding and 3 <= n <= 12)
+
+    def _by_repetition(self, c: _Candidate) -> bool:
+        times = self._count[cues.fold(c.content)]
+        if len(c.content) < 3 or _sentence_like(c.content):
+            return False
+        return times >= 3 or (times >= 2 and self._in_title(c.quoted))
+
+    def _defines(self, c: _Candidate) -> bool:
+        """以“…”为主要内容, or 1名党员+N名…: it says what a program is made of."""
+        before, after = self.text[: c.quoted.outer[0]][-12:], self.text[c.quoted.outer[1] :][:8]
+        if _FRAME_OTHER.match(after) and re.search(r"以[^，,。]*$", before):
+            return True
+        return bool(_COUNTED_PARTY.search(c.content))
+
+    def _sums_up(self, c: _Candidate) -> bool:
+        """A、B、C“三X”: as many members stand right before as the number says."""
+        number = 2 if c.content[0] in "双两" else "一二三四五六七八九十".find(c.content[0]) + 1
+        before = self.text[self.reading.sentence_at(c.quoted.start).start : c.quoted.outer[0]]
+        clause = _CLAUSE.split(before)[-1]
+        return number >= 2 and clause.count("、") + 1 == number and not clause.endswith("、")
+
+    def _in_title(self, quoted: Quoted) -> bool:
+        title = self.reading.title
+        return title is not None and title.start <= quoted.start < title.end
+
+    def _mention(self, c: _Candidate) -> Mention:
+        start, end = self._head_start(c), c.tail.end
+        name = self.text[start : c.quoted.outer[0]] + f"“{c.content}”" + c.tail.text.removeprefix("的")
+        core, others = c.content, ()
+        named_after = _NAMED_AFTER.match(self.text, c.quoted.outer[1])
+        partner = None if c.tail.text else _PARTNER.match(self.text, c.quoted.outer[1])
+        if named_after:
+            start, end, name = *named_after.span("name"), named_after["name"]
+            core = name
+        elif partner and formula.parse(c.content) and tail_of(self.text, partner.end()).suffix is None:
+            end, others, name = partner.end(), (partner["partner"],), f"{name}“{partner['partner']}”"
+        elif cues.stock(core) or cues.rhetoric(core):
+            core += c.tail.text  # 第一书记 alone tells nothing apart: “第一书记”培优工程 goes by its tail too.
+        own = cues.ends_in_suffix().search(c.content)
+        suffix = c.tail.suffix or (cues.suffixes()[own.group()] if own else None)
+        return Mention(
+            start,
+            end,
+            name=name,
+            core=core,
+            kind=suffix.kind if suffix else None,
+            formula=formula.parse(c.content),
+            others=others,
+            weight=3 if c.tail.text or c.head.group == "introduces" else 2 if suffix else 1,
+            introduced=c.head.group in ("introduces", "makes"),
+        )
+
+    def _head_start(self, c: _Candidate) -> int:
+        """The words before the mark belong to the name where a suffix follows and they are nouns."""
+        opening = c.quoted.outer[0]
+        words = self.text[c.head.start : opening]
+        if not words or len(words) > _LONGEST_HEAD or not _suffixed(c) or c.head.counted:
+            return opening
+        if c.head.verb is None and (len(words) > 6 or self.text[c.head.start - 1 : c.head.start] == "、"):
+            return opening
+        cut = lexicon().cut(words)
+        if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut):
+            return opening
+        if cut[-1].tag == "v" or (len(cut) == 1 and cut[0].tag == "vn"):
+            return opening  # 记者走进“…”, 发展“…”
+        verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
+        return c.head.start + verbs
+
+
+def _suffixed(c: _Candidate) -> bool:
+    return bool(c.tail.text) or cues.ends_in_suffix().search(c.content) is not None
+
+
+def _sentence_like(content: str) -> bool:
+    """A slogan is a sentence: it has particles, pronouns or several clauses."""
+    if re.search(r"[，,]", content) and len(content) > 14:
+        return True
+    return any(w.tag[:1] in ("u", "r", "y", "d") for w in lexicon().cut(content))

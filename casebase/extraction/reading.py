@@ -1,0 +1,143 @@
+"""``Reading``: what all recognisers need of a clean text: paragraphs, sentences, quotes, what is usable."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casebase.extraction.spans import Span
+from casebase.text.clean import Block, CleanText
+from casebase.text.sentences import sentences
+
+_BYLINE = re.compile(r"^[^，。：“”]{0,16}(?:记者|通讯员|作者) ?[一-鿿]{2,4}(?: [一-鿿]{2,4})*$")
+_QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Span):
+    """A paragraph that is part of the article."""
+
+    heading: bool
+    """A title, or a line that heads what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted(Span):
+    """A stretch in quotation marks; the span is what stands between them."""
+
+    text: str
+    nested: bool
+    """It stands inside another quotation."""
+
+    @property
+    def outer(self) -> tuple[int, int]:
+        """The span with its quotation marks."""
+        return self.start - 1, self.end + 1
+
+
+class Reading:
+    """A clean text as recognisers read it; everything is worked out when first asked for."""
+
+    def __init__(self, clean: CleanText) -> None:
+        self.clean = clean
+        self.text = clean.text
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are no noise and not empty, in order."""
+        return tuple(
+            Paragraph(block.start, block.end, block.kind == "heading")
+            for block in self.clean.blocks
+            if block.kind in ("body", "heading") and block.end > block.start and not self._byline(block)
+        )
+
+    def _byline(self, block: Block) -> bool:
+        """A line such as 阿拉善日报融媒体中心记者 曾令飞 heads nothing."""
+        return block.kind == "heading" and bool(_BYLINE.search(self.text[block.start : block.end]))
+
+    @cached_property
+    def title(self) -> Paragraph | None:
+        """The first line, where it is one that heads the article."""
+        first = next(iter(self.paragraphs), None)
+        return first if first is not None and first.heading else None
+
+    @cached_property
+    def lead(self) -> Span:
+        """The title with the headings under it and the first paragraph of running text."""
+        first = next((p for p in self.paragraphs if not p.heading), None)
+        end = first.end if first else (self.paragraphs[-1].end if self.paragraphs else 0)
+        return Span(self.paragraphs[0].start if self.paragraphs else 0, end)
+
+    @cached_property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are no headings."""
+        return tuple(p for p in self.paragraphs if not p.heading)
+
+    @cached_property
+    def _barred(self) -> tuple[list[int], list[int]]:
+        """Starts and ends of what yields no fact, merged and in order."""
+        outside = (b for b in self.clean.blocks if b.kind not in ("body", "heading"))
+        spans = [(b.start, b.end) for b in outside if b.end > b.start] + list(self.clean.suspect)
+        merged: list[list[int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], end)
+            else:
+                merged.append([start, end])
+        return [s for s, _ in merged], [e for _, e in merged]
+
+    def usable(self, start: int, end: int) -> bool:
+        """Whether a fact may be read from the slice: it is part of the article and not damaged."""
+        starts, ends = self._barred
+        i = bisect_right(starts, end - 1) - 1
+        return i < 0 or ends[i] <= start
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all paragraphs, in order."""
+        return tuple(Span(*s) for s in sentences(self.text) if self.paragraph_at(s.start) is not None)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph an offset lies in; None in noise and in the line about the source."""
+        i = self.paragraph_index(offset)
+        return self.paragraphs[i] if i >= 0 and offset < self.paragraphs[i].end else None
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence an offset lies in; where it lies in none, the one before it or the whole text."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[max(i, 0)] if self.sentences else Span(0, len(self.text))
+
+    def paragraph_index(self, offset: int) -> int:
+        """Index in ``paragraphs`` of the one an offset lies in or after; -1 before the first."""
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    @cached_property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """Everything in quotation marks, outer before inner, in order, where it is usable."""
+        return tuple(sorted(self._quotes(0, len(self.text), False), key=lambda q: q.start))
+
+    def _quotes(self, start: int, end: int, nested: bool) -> Iterator[Quoted]:
+        for match in _QUOTE.finditer(self.text, start, end):
+            inner = next(i for i in range(1, 5) if match.group(i) is not None)
+            a, b = match.span(inner)
+            if self.usable(a, b):
+                yield Quoted(a, b, match.group(inner), nested)
+            if inner == 1:
+                yield from self._quotes(a, b, True)
+
+    def find_all(self, needle: str) -> Iterator[Span]:
+        """Every usable place ``needle`` stands at."""
+        at = self.text.find(needle)
+        while at >= 0 and needle:
+            if self.usable(at, at + len(needle)):
+                yield Span(at, at + len(needle))
+            at = self.text.find(needle, at + len(needle))

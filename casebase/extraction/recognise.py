@@ -1,0 +1,48 @@
+"""All recognisers over one clean text."""
+
+from casebase.extraction.dates import find_dates
+from casebase.extraction.draft import Findings
+from casebase.extraction.figures import find_figures
+from casebase.extraction.gate import why_no_case
+from casebase.extraction.industries import find_industries
+from casebase.extraction.main_place import main_place
+from casebase.extraction.people import find_people
+from casebase.extraction.places import Atlas
+from casebase.extraction.programs import find_programs
+from casebase.extraction.reading import Reading
+from casebase.extraction.sourceline import find_source
+from casebase.extraction.spans import Span
+from casebase.text.clean import CleanText
+
+
+def recognise(clean: CleanText) -> tuple[Findings, str | None]:
+    """What the article says, and why it holds no case where it holds none.
+
+    A page without a case yields its source line and nothing else.
+    """
+    reading = Reading(clean)
+    source = find_source(reading)
+    people = find_people(reading)
+    atlas = Atlas(reading, [p.name for p in people])
+    places = atlas.spans()
+    programs = find_programs(reading, places)
+    why = why_no_case(reading, places, programs)
+    if why is not None:
+        return Findings(clean, source, None), why
+    main = main_place(atlas)
+    named: list[Span] = [m for place in places for m in place.mentions]
+    named += [span for person in people for span in reading.find_all(person.name)]
+    return (
+        Findings(
+            clean,
+            source,
+            next((p for p in places if main is not None and p.path == main.path), None),
+            programs,
+            find_figures(clean, source.published),
+            people,
+            places,
+            find_industries(reading, named),
+            find_dates(clean, source.published),
+        ),
+        None,
+    )

@@ -1,0 +1,181 @@
+"""Villages by the shape of their names: X村, X社区, X嘎查; where the name begins is the question.
+
+It begins behind a place (海棠镇正西村), a mark, or a word that is no part of a name (走进大林村). Names that begin
+at a sure place teach where the others begin.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from casebase.extraction import wordlists
+from casebase.extraction.lexicon import Word, lexicon
+from casebase.extraction.reading import Reading
+from casebase.extraction.spans import Span
+
+_MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、") | frozenset("0123456789")
+_LONGEST = 5
+_LONGEST_GACHA = 8
+_NUMERALS = frozenset("一二三四五六七八九十百千两")
+_COMMON_WORD = -11.0
+"""Natural logarithm of a word's share of running text from which 农业村, 组织村 are no names by themselves."""
+_PROPER_ENDINGS = frozenset("新大小古老山中")
+"""General words that do end names of villages: 太平新村."""
+
+
+@dataclass(frozen=True, slots=True)
+class Village(Span):
+    """A village where it is named."""
+
+    name: str
+    sure: bool
+    """What stands before it is a place or a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Where a name begins and by what that is known."""
+
+    at: int
+    sure: bool
+    edge: bool
+    """It begins right behind a place, or in a list of villages."""
+
+
+@cache
+def _unit() -> "re.Pattern[str]":
+    return re.compile(wordlists.alternatives(wordlists.sections("place_cues")["village_units"]))
+
+
+@cache
+def _cue(section: str) -> frozenset[str]:
+    return frozenset(wordlists.sections("place_cues")[section])
+
+
+@cache
+def _generic() -> "re.Pattern[str]":
+    return re.compile(f"(?:{wordlists.alternatives(_cue('no_village'))})$")
+
+
+class _Finder:
+    def __init__(self, reading: Reading, edges: set[int]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.edges = edges
+        self.coinages = [q.outer for q in reading.quotes if q.end - q.start <= 12]
+
+    def raw(self) -> Iterator[Village]:
+        listed = -1
+        for match in _unit().finditer(self.text):
+            at, end = match.span()
+            if not self.reading.usable(at, end) or not self._ends_here(end, match.group()):
+                continue
+            begin = self._begin(at, listed)
+            if self._fits(begin, at, match.group()):
+                yield Village(begin.at, end, self.text[begin.at : end], begin.sure)
+                listed = end
+
+    def _ends_here(self, end: int, unit: str) -> bool:
+        """村 ends the name: it does not begin 村民 or 村级 here."""
+        if any(a < end < b for a, b in self.coinages):
+            return False
+        following = self.text[end : end + 1]
+        if unit != "村" or not following:
+            return True
+        if self.text.startswith("“两委”", end):
+            return False
+        if self.text.startswith(("委会", "委的", "村民"), end):
+            return True
+        return following not in _cue("village_goes_on") and following != "委"
+
+    def _begin(self, at: int, listed: int) -> _Begin:
+        """Where the name before the unit at ``at`` begins; ``listed`` is where the last village ended."""
+        text = self.text
+        low = at
+        reach = _LONGEST_GACHA if text.startswith("嘎查", at) else _LONGEST
+        while low > max(0, at - reach) and text[low - 1] not in _MARKS and low not in self.edges:
+            low -= 1
+        edge = low in self.edges or (low - 1 == listed and text[low - 1] == "、")
+        bounded = edge or low == 0 or text[low - 1] in _MARKS
+        words = lexicon().cut(text[low:at])
+        for k in range(len(words) - 1, -1, -1):
+            word = words[k]
+            piece = text[low + word.start : low + word.end]
+            short = edge or (bounded and (at - low <= 4 or self.text.startswith("嘎查", at)))
+            if self._stops(piece, word, last=k == len(words) - 1, bounded=short):
+                after = low + word.end
+                return _Begin(after, len(piece) > 1 or piece in "在驻与和由从于赴的", False)
+        return _Begin(low, bounded, edge)
+
+    @staticmethod
+    def _stops(piece: str, word: Word, *, last: bool, bounded: bool) -> bool:
+        """Whether a word before a village's name is no part of it."""
+        if len(piece) == 1:
+            return (piece in _cue("joins") and not last) or piece in "的了该各全本每某这那"
+        if last:
+            return False  # 团结村, 建设村: alone before 村 a verb is a name.
+        if word.tag in ("v", "p", "d", "c", "r", "t", "f", "u"):
+            return True
+        return not bounded and word.tag in ("n", "vn")
+
+    def _fits(self, begin: _Begin, at: int, unit: str) -> bool:
+        words = self.text[begin.at : at]
+        if not words or len(words) > (_LONGEST_GACHA if unit == "嘎查" else _LONGEST) or words[-1] in "农乡镇村" or self._generic_words(words):
+            return False
+        if words[0] in _NUMERALS and (len(words) == 1 or words[1] in "个批类户人名些级大种"):
+            return False
+        if self.text[begin.at - 1 : begin.at].isdigit() and not begin.edge:
+            return False
+        if unit in ("屯", "寨", "社区"):
+            return begin.edge and len(words) >= 2
+        if begin.edge:
+            return True
+        if unit == "嘎查" and len(words) < 3:
+            return False  # 入股嘎查: a common noun.
+        return len(words) >= 2 and not self._common(words) and not self._counted(begin.at)
+
+    def _counted(self, start: int) -> bool:
+        return self.text[start : start + 1] in "个万亿余多" and self.text[start - 1 : start] in "0123456789余多"
+
+    @staticmethod
+    def _generic_words(words: str) -> bool:
+        match = _generic().search(words)
+        if match is None:
+            return False
+        if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
+            return True
+        return lexicon().cut(words)[-1].end - lexicon().cut(words)[-1].start > 1
+
+    def _common(self, words: str) -> bool:
+        """组织村两委, 农业村: an everyday word before 村."""
+        cut = lexicon().cut(words)
+        last = words[cut[-1].start :]
+        return len(last) > 1 and lexicon().frequency(last) > _COMMON_WORD and cut[-1].tag not in ("ns", "")
+
+
+def find_villages(reading: Reading, edges: set[int]) -> tuple[Village, ...]:
+    """The villages of an article, every naming, in order.
+
+    Args:
+        reading: the article.
+        edges: where other places end: what follows one directly begins a name.
+    """
+    found = list(_Finder(reading, edges).raw())
+    sure = Counter(v.name for v in found if v.sure)
+    often = Counter(v.name for v in found)
+    known = {name for name in often if sure[name] or often[name] > 1}
+    return tuple(settled for v in found if (settled := _settle(v, known, sure)) is not None)
+
+
+def _settle(v: Village, known: set[str], sure: Counter[str]) -> Village | None:
+    """The naming under the name that surer ones show: 大林村 for 走进大林村 and for 林村."""
+    for name in sorted(known, key=lambda n: -sure[n]):
+        if name == v.name or sure[name] < sure[v.name] or not sure[name]:
+            continue
+        if v.name.endswith(name) and not v.sure:
+            return Village(v.end - len(name), v.end, name, True)
+        if name.endswith(v.name) and not v.sure:
+            return None
+    return v
