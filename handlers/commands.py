@@ -2,6 +2,7 @@
 
 from handlers.command import Command
 from handlers.county import county
+from handlers.figures import figures
 from handlers.help import help_
 from handlers.listing import cases
 from handlers.model import model
@@ -10,6 +11,9 @@ from handlers.start import start
 COMMANDS = (
     Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
     Command("model", ("模式",), "看一个做法", "A program: who started it, how it works", model),
+    Command(
+        "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
+    ),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
     Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),

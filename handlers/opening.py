@@ -7,6 +7,7 @@ from handlers.listing import turned_to
 from handlers.payload import Kind, Payload
 from handlers.views import phrases, source
 from handlers.views.card import card
+from handlers.views.figure import figure
 from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
@@ -25,6 +26,9 @@ def opened(casebase: Casebase, payload: Payload) -> Message:
         case Kind.PLACE:
             answer = casebase.place(payload.id)
             return show_place(casebase, answer) if answer else phrases.gone()
+        case Kind.FIGURE:
+            shown = casebase.figure(payload.id, payload.part)
+            return figure(shown) if shown else phrases.gone()
         case Kind.LIST:
             return turned_to(casebase, payload.id, payload.page)
     case = casebase.case(payload.id)

@@ -2,6 +2,7 @@
 
 from casebase.library.answers import (
     CaseHead,
+    FigureHit,
     Mention,
     PlaceAnswer,
     ProgramAnswer,
@@ -9,10 +10,15 @@ from casebase.library.answers import (
     Understanding,
 )
 from casebase.library.casebase import Casebase
+from casebase.library.figures import FiguresAnswer
+from casebase.library.identity import FigureIdentity
 
 __all__ = [
     "CaseHead",
     "Casebase",
+    "FigureHit",
+    "FigureIdentity",
+    "FiguresAnswer",
     "Mention",
     "PlaceAnswer",
     "ProgramAnswer",
