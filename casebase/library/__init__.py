@@ -11,6 +11,7 @@ from casebase.library.answers import (
 )
 from casebase.library.casebase import Casebase
 from casebase.library.figures import FiguresAnswer
+from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "FigureHit",
     "FigureIdentity",
     "FiguresAnswer",
+    "FormulaHit",
     "Mention",
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
     "Understanding",
+    "WhoAnswer",
 ]

@@ -9,6 +9,7 @@ from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
 from casebase.library.figures import FiguresAnswer, figures_answer
+from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
@@ -94,6 +95,10 @@ class Casebase:
         if case is None or figure is None:
             return None
         return figure_identity(snapshot, FigureHit(case, figure), self._store.texts.get)
+
+    def who(self, query: str) -> WhoAnswer:
+        """Who works by the formula, the mechanism or the program the query names."""
+        return who_answer(self._current(), query)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""

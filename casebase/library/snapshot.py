@@ -7,6 +7,7 @@ from types import MappingProxyType
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, ProgramHit
 from casebase.library.figurebook import FigureBook
+from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
 from casebase.record import Case, Program, Source, Status
 from casebase.search import NameEntry, NameIndex
@@ -29,6 +30,7 @@ class Snapshot:
     names: NameIndex
     gazetteer: Gazetteer
     figures: FigureBook
+    formulas: FormulaBook
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":
@@ -47,6 +49,7 @@ class Snapshot:
             NameIndex(entries, gazetteer),
             gazetteer,
             FigureBook(published),
+            FormulaBook(programs.values()),
         )
 
     def case(self, case_id: str) -> Case | None:
