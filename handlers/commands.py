@@ -7,6 +7,7 @@ from handlers.help import help_
 from handlers.listing import cases
 from handlers.model import model
 from handlers.start import start
+from handlers.who import who
 
 COMMANDS = (
     Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
@@ -14,6 +15,7 @@ COMMANDS = (
     Command(
         "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
     ),
+    Command("who", ("谁在用", "誰在用"), "谁在用这种组合", "Who works by a formula such as 支部+合作社", who),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
     Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     PERSON_EVIDENCE = "ev"
     PLACE = "g"
     LIST = "l"
+    WHO = "w"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
