@@ -70,7 +70,7 @@ def parse(raw: str) -> Formula | None:
     ``党建+`` with nothing behind the sign is no formula; counts (1名, N名, 1-3户) go into the slots.
     """
     chain = unicodedata.normalize("NFKC", raw).strip(" “”‘’")
-    parts = [p.strip() for p in chain.split("+")]
+    parts = [p.strip(" “”‘’《》的") for p in chain.split("+")]
     if len(parts) < 2 or not all(parts):
         return None
     return Formula(raw=raw.strip(), slots=tuple(_slot(p) for p in parts))

@@ -113,7 +113,10 @@ def test_the_draft_survives_its_json_form(case: Case) -> None:
 
 
 def test_a_village_id_has_its_county_before_it() -> None:
-    text = "大林村变样了\n甘洛县新茶乡大林村种茶，大林村的党员带头，村民在合作社务工。\n全村59户都增收，大林村的产业更旺，村里修了路。"
+    text = (
+        "大林村变样了\n甘洛县新茶乡大林村种茶，大林村的党员带头，村民在合作社务工。"
+        "\n全村59户都增收，大林村的产业更旺，村里修了路。"
+    )
     made = extract(text).case
     assert made is not None
     assert made.id == "ganluo-dalin"

@@ -10,12 +10,12 @@ from casebase.extraction.extract import extract
     [
         ("", "没有正文"),
         (
-            "BEIJING - The county said 330 households had joined the program by 2016, officials said on Monday.",
+            "BEIJING - The county said 330 households had joined the program by 2016, officials said.",
             "中文",
         ),
         ("贫困户脱贫了。", "太短"),
         (
-            "红烧肉的做法\n五花肉500克切块，冷水下锅焯水，捞出洗净备用。锅里放少许油，小火炒出糖色，放肉翻炒。"
+            "红烧肉的做法\n五花肉500克切块，冷水下锅焯水，捞出洗净。锅里放少许油，小火炒出糖色，放肉翻炒。"
             "加料酒、生抽、老抽翻炒均匀，倒开水没过肉块，大火烧开转小火炖40分钟，收汁出锅装盘即可。",
             "没有讲",
         ),
@@ -32,7 +32,7 @@ def test_a_page_without_a_case_says_why(text: str, why: str) -> None:
     assert draft.why_none is not None
     assert draft.why_none.endswith("。")
     findings = draft.findings
-    assert not (findings.programs or findings.figures or findings.places or findings.people)
+    assert not any((findings.programs, findings.figures, findings.places, findings.people))
 
 
 def test_an_article_of_several_places_keeps_its_findings() -> None:

@@ -1,9 +1,12 @@
-"""The JSON object of ``casebot extract --json``: its keys, and that every text is its slice of the raw text."""
+"""The JSON object of ``casebot extract --json``: its keys; every text is its slice of the raw one."""
 
 from casebase.extraction.extract import extract
 from casebase.extraction.jsonline import json_object
 
-RAW = "資源縣：山裏的“燈火隊”\r\n資源縣梅溪鎮(zhèn)推行“燈火隊”工程，帶動貧困戶３０戶增收。村支書李大山說：“種茶好。”黨員帶着羣衆幹，合作社越辦越好，鄉村振興的路越走越寬，農戶在家門口就業。"
+RAW = (
+    "資源縣：山裏的“燈火隊”\r\n資源縣梅溪鎮(zhèn)推行“燈火隊”工程，帶動貧困戶３０戶增收。村支書李大山說：“種茶好。”"
+    "黨員帶着羣衆幹，合作社越辦越好，鄉村振興的路越走越寬，農戶在家門口就業。"
+)
 
 
 def test_exactly_the_keys_and_every_text_a_slice() -> None:

@@ -27,7 +27,7 @@ def test_a_county_whose_townships_are_told_of_in_turn() -> None:
 
 
 def test_a_survey_has_none() -> None:
-    text = "各地丰收\n江西婺源县的菊花开了。\n湖南炎陵县的黄桃红了。\n贵州湄潭县的茶香了。\n陕西洛川县的苹果甜了。"
+    text = "各地丰收\n江西婺源县的菊花开了。\n湖南炎陵县的黄桃红了。\n贵州湄潭县的茶香了。"
     assert main(text) is None
 
 

@@ -7,8 +7,8 @@ from casebase.extraction.extract import extract
 from casebase.extraction.jsonline import json_object
 
 WORDS = (
-    "资源县 梅溪镇 官洞村 党支部 书记 王小明 说 ： “ ” ‘ ’ 、 ， 。 工程 机制 实施 推行 1+N+1 + 支部 合作社 贫困户 "
-    "30户 2016年 的 了 在 成立 理事会 五个一 全县 一是 二是 村 镇 （ ） 構(gòu) ６ a ?/p> 制 计划"
+    "资源县 梅溪镇 官洞村 党支部 书记 王小明 说 ： “ ” ‘ ’ 、 ， 。 工程 机制 实施 推行 1+N+1 + 支部 合作社 "
+    "贫困户 30户 2016年 的 了 在 成立 理事会 五个一 全县 一是 二是 村 镇 （ ） 構(gòu) ６ a ?/p> 制 计划"
 )
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u3000", "\ud800", "😀"])
 TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=80))
