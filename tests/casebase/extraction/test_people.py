@@ -62,6 +62,8 @@ def test_names_without_a_role_before_them(sentence: str, name: str) -> None:
         "听取党员和群众的意见。",
         "教师周转房、食堂都有了。",
         "支持党员都有项目。",
+        "“日子好了。”张大爷说。",
+        "王书记说，要抓实。",
     ],
 )
 def test_words_after_roles_are_no_names(sentence: str) -> None:
