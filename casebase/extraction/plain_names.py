@@ -111,7 +111,7 @@ class PlainNames:
         """The words before the suffix can be a name."""
         words = name[: len(name) - len(suffix.text)]
         if not words:
-            return True
+            return suffix.text in _RULES_ALONE
         if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
