@@ -252,8 +252,7 @@ class Atlas:
         return {m.end for node in self.nodes.values() for m in node.mentions}
 
     def _add_villages(self) -> None:
-        edges = self._edges() | {e + 1 for e in self._edges() if self.reading.text[e : e + 1] == "的"}
-        villages = find_villages(self.reading, edges)
+        villages = find_villages(self.reading, self._edges())
         homes: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._drop_inside(villages)
         for village in villages:

@@ -94,15 +94,19 @@ class _Finder:
             return True
         return following not in _cue("village_goes_on") and following != "委"
 
+    def _after_place(self, at: int) -> bool:
+        """Right behind a place, or with 的 between (内蒙古赤峰的牛家营子村)."""
+        return at in self.edges or (at - 1 in self.edges and self.text[at - 1] == "的")
+
     def _begin(self, at: int, listed: int) -> _Begin:
         """Where the name before the unit at ``at`` begins; ``listed`` is where the last village ended."""
         text = self.text
         low = at
         reach = _LONGEST_GACHA if text.startswith("嘎查", at) else _LONGEST
-        while low > max(0, at - reach) and text[low - 1] not in _MARKS and low not in self.edges:
+        while low > max(0, at - reach) and text[low - 1] not in _MARKS and not self._after_place(low):
             low -= 1
         edge = low in self.edges or (low - 1 == listed and text[low - 1] == "、")
-        bounded = edge or low == 0 or text[low - 1] in _MARKS
+        bounded = edge or self._after_place(low) or low == 0 or text[low - 1] in _MARKS
         words = lexicon().cut(text[low:at])
         for k in range(len(words) - 1, -1, -1):
             word = words[k]
@@ -159,7 +163,7 @@ class _Finder:
 def _generic_words(words: str, *, edge: bool) -> bool:
     """贫困村, 示范村; behind a place 立新村 and 太平新村 are names all the same."""
     match = _generic().search(words)
-    if match is None or (edge and match.start() > 0 and len(match.group()) == 1):
+    if match is None or (edge and match.start() > 0 and match.group() in _PROPER_ENDINGS):
         return False
     if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
         return True
