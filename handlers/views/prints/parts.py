@@ -9,7 +9,7 @@ from handlers.views.figures import PROMISED, conflict, counted, nature, tally
 from handlers.views.printable import Words
 from handlers.views.prints.qr import qr
 from handlers.views.prints.sheet import Block, Code
-from handlers.views.wording import date, standing, version
+from handlers.views.wording import HOUSE, date, standing, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ class Origin:
     """The deep link; empty where the bot has no public name."""
 
 
-HOUSE = "县域案例库"
 _TITLE = 48
 _OUTLET = 24
 _OF = 36
