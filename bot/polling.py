@@ -36,15 +36,19 @@ async def poll(application: App, stop: asyncio.Event, clock: Callable[[], float]
         NetworkError: Telegram cannot be reached at the start; later on it is tried again and again.
         Conflict: another copy with the same token was already running.
     """
-    async with application:
-        if application.post_init is not None:
-            await application.post_init(application)
-        await application.bot.delete_webhook()
-        await application.start()
-        try:
-            await _Polling(application, stop, clock).run()
-        finally:
-            await application.stop()
+    try:
+        async with application:
+            if application.post_init is not None:
+                await application.post_init(application)
+            await application.bot.delete_webhook()
+            await application.start()
+            try:
+                await _Polling(application, stop, clock).run()
+            finally:
+                await application.stop()
+    finally:
+        if application.post_shutdown is not None:
+            await application.post_shutdown(application)
 
 
 class _Polling:

@@ -5,6 +5,7 @@ from telegram import Update
 from casebase.library import Casebase
 from handlers import reply
 from handlers.context import Context
+from handlers.export import send_export
 from handlers.opening import opened
 from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.views import phrases
@@ -32,6 +33,9 @@ async def pressed(update: Update, context: Context) -> None:
     elif payload.kind in EVIDENCE:
         sentence = await context.off_loop(told_evidence, context.casebase, payload)
         await query.answer(sentence, show_alert=True)
+    elif payload.kind is Kind.EXPORT and payload.part:
+        await query.answer()
+        await send_export(update, context, payload)
     else:
         await query.answer()
         await reply.replace(update, context, await context.off_loop(shown_page, context.casebase, payload))

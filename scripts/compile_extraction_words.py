@@ -32,11 +32,16 @@ def entries() -> Iterator[tuple[str, int, str]]:
 
 
 def common_words() -> list[str]:
-    """Lines of ``words.tsv``: one to four characters, no names of people or organisations."""
+    """Lines of ``words.tsv``: one to four characters, no names of people or organisations but one-character
+    ones (县, 张), which stand for themselves.
+    """
     lines = []
     for word, count, tag in entries():
-        if len(word) > 4 or count < FEWEST or tag.startswith(LEFT_OUT):
+        named = tag.startswith(LEFT_OUT)
+        if len(word) > 4 or count < FEWEST or (named and len(word) > 1):
             continue
+        if named:
+            tag = "n"
         short = tag if tag in ("vn", "ns") else tag[:1]
         lines.append(f"{word}\t{count}\t{short}")
     return lines

@@ -111,9 +111,10 @@ class QuotedNames:
             return (
                 c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
             )
-        if match.start() <= 2 and cues.general(c.content[: match.start()]):
+        suffix = cues.suffixes()[match.group()]
+        if suffix.strength != "body" and match.start() <= 2 and cues.general(c.content[: match.start()]):
             return False
-        if cues.suffixes()[match.group()].strength == "weak":
+        if suffix.strength == "weak":
             return c.by_verb or self._in_title(c.quoted)
         return True
 

@@ -77,7 +77,11 @@ def classify(text: str) -> Iterator[tuple[int, int, BlockKind]]:
 @cache
 def _tail_mark() -> re.Pattern[str]:
     marks = sorted(words("tail_marks"), key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, marks))})(?:[\W_]|更多|more|换一|$)", re.IGNORECASE)
+    bare = rf"\W*(?:{'|'.join(map(re.escape, marks))})(?:[\W_]|更多|more|换一[换批]|[日周月])*$"
+    with_title = (
+        r"\W*(?:相关|推荐|延伸|拓展|扩展|热门|热点|更多)(?:阅读|新闻|推荐|报道|文章|链接|资讯)\s?[:：][^。]+$"
+    )
+    return re.compile(rf"{bare}|{with_title}", re.IGNORECASE)
 
 
 def _end_of_article(lines: list[str], kinds: list[BlockKind]) -> int:

@@ -17,7 +17,7 @@ DATE = (
 )
 SOURCE_AT_MOST = 120
 """Characters; a longer line is no line that tells the source."""
-_ROW_AT_MOST = 600
+_ROW_AT_MOST = 2_000
 _LONG = 100
 """A paragraph longer than this is the page's own only by how it begins, or by two wordings."""
 _SENTENCE = re.compile(r"[。！？；]|……|，.*，")
@@ -34,6 +34,8 @@ _CODE = re.compile(
 _TOKENS = re.compile(r"[\s|｜丨·•/]+")
 _PIPES = re.compile(r"[|｜丨]")
 _PAGE_NUMBER = re.compile(r"[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:[,，\s]?共\s?\d{1,3}\s?页)?")
+_HINTED = 60
+"""A line no longer than this and no sentence is the page's own by a mere hint."""
 _STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|\.{2}|…|$)"
 _SPAM_LEAST = 3
 _PIECES_LEAST = 3
@@ -98,13 +100,8 @@ def _credits() -> re.Pattern[str]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("line_phrases"))))
-
-
-@cache
-def _spam() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("spam_words"))))
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words(name))))
 
 
 @cache
@@ -134,10 +131,14 @@ def _is_page(line: str) -> bool:
 
 def _says_so(line: str) -> bool:
     """Whether a line's wording is the page's: one such phrase in a short line, two in a long one, or spam."""
-    phrases = _phrases().findall(line)
-    if phrases and (len(line) <= _LONG or len(phrases) > 1):
+    phrases = len(_any_of("line_phrases").findall(line))
+    hints = phrases + len(_any_of("line_hints").findall(line))
+    is_sentence = bool(_ENDS_SENTENCE.search(line[-12:]))
+    if phrases and (len(line) <= _LONG or hints > 1):
         return True
-    return len(_spam().findall(line)) >= _SPAM_LEAST and not _ENDS_SENTENCE.search(line[-12:])
+    if hints and not is_sentence and (len(line) <= _HINTED or hints > 1):
+        return True
+    return len(_any_of("spam_words").findall(line)) >= _SPAM_LEAST and not is_sentence
 
 
 def _is_row_of_links(line: str) -> bool:

@@ -37,6 +37,8 @@ def helping() -> Message:
         text("私聊里直接打字也行：资源县、广西资源、小细胞、zyx。"),
     ]
     behind = [
+        text(code("/cite 资源县"), "  怎样引用，按国标写好"),
+        text(code("/export 资源县 docx"), "  导出成文件，也可以是 xlsx、md"),
         text("打错一个字、写拼音、写繁体都认得出来，并会说明是怎么认的。"),
         text("问过的话可以改：编辑你的消息，我的回答跟着改。"),
         text("📎 打开原句；〔任务〕〔计划〕〔承诺〕〔产能〕都不是已经做到的事；⚠ 是材料自己对不上的数。"),
@@ -46,10 +48,20 @@ def helping() -> Message:
 
 
 def example(command: str, purpose: str, button: Button | None) -> Message:
-    """What to send after a bare command, with one example to tap."""
-    asked = text(
-        f"想看哪个{purpose}？在命令后面写上名字，比如 ", code(f"/{command} {button.label if button else '…'}")
-    )
+    """What to send after a bare command that wants a name, with one example to tap."""
+    return sample(f"想看哪个{purpose}？在命令后面写上名字", command, button.label if button else "…", button)
+
+
+def sample(wanted: str, command: str, argument: str, button: Button | None) -> Message:
+    """What to send after a bare command.
+
+    Args:
+        wanted: what is to be written behind it.
+        command: its name.
+        argument: an example of it.
+        button: shows what the example would.
+    """
+    asked = text(f"{wanted}，比如 ", code(f"/{command} {argument}"))
     return compose([asked], [], [[button]] if button else [])
 
 
