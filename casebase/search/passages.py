@@ -18,6 +18,7 @@ CANDIDATES = 200
 _K1, _B = 1.2, 0.75
 """Parameters of BM25 as usual (Robertson and Zaragoza, 2009)."""
 _USUAL_LENGTH = 80
+_CLAUSE_ENDS = "。；！？，：\n"
 _AROUND = 24
 """Characters of a snippet on either side of its first marked word."""
 
@@ -34,6 +35,8 @@ class Passage:
     text: str
     facets: tuple[tuple[str, str], ...] = ()
     """Fields it can be asked for by: 产业 木耳, 地区 广西, 年 2017, 性质 承诺."""
+    where: tuple[str, int, int] | None = None
+    """Of a source's own words: the source, and the slice of its decoded text."""
 
     @property
     def body(self) -> str:
@@ -45,7 +48,8 @@ class Passage:
         """The passage that is kept so."""
         kept = json.loads(body)
         facets = tuple((name, value) for name, value in kept.pop("facets"))
-        return cls(**kept, facets=facets)
+        where = kept.pop("where")
+        return cls(**kept, facets=facets, where=tuple(where) if where else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,9 @@ def _score(text: str, question: Question, weights: dict[Word, float], *, strict:
 def _hit(passage: Passage, score: float, question: Question) -> PassageHit:
     text = passage.text
     folded = text if all(word.text in text for word in question.words) else fold(text)
-    matched = [word.text for word in question.words if word.text in text or word.text in folded]
-    snippet, marks = _snippet(text, matched)
-    why = (*matched, *(f"{name}:{value}" for name, value in question.fields))
+    matched = [word for word in question.words if word.text in text or word.text in folded]
+    snippet, marks = _snippet(text, [word.text for word in matched])
+    why = (*(word.shown for word in matched), *(f"{name}:{value}" for name, value in question.fields))
     return PassageHit(passage, score, snippet, marks, tuple(dict.fromkeys(why)))
 
 
@@ -184,6 +188,9 @@ def _snippet(text: str, found: Sequence[str]) -> tuple[str, tuple[tuple[int, int
     if not spans:
         return text[: 3 * _AROUND], ()
     start = max(0, spans[0][0] - _AROUND)
+    clause = max(text.rfind(mark, 0, spans[0][0]) for mark in _CLAUSE_ENDS) + 1
+    if clause >= start - _AROUND:
+        start = clause
     end = min(len(text), max(spans[0][1] + 2 * _AROUND, start + 3 * _AROUND))
     inside = [(one - start, other - start) for one, other in spans if start <= one and other <= end]
     return text[start:end], tuple(inside)

@@ -7,12 +7,10 @@ from casebase.search.fold import fold
 from casebase.search.frame import cut, is_word
 from casebase.search.tables import particles
 
-FIELDS = ("产业", "地区", "年", "性质")
-"""What passages can be asked for by field."""
 _PART = re.compile(
     r"""
     (?P<out>(?<!\S)[-－—]\s*)?
-    (?:(?P<field>产业|地区|年份?|性质)\s*[:：]\s*(?P<value>[^\s，,；;]+)
+    (?:(?P<field>产业|地区|年份?|性质|做法)\s*[:：]\s*(?P<value>[^\s，,；;]+)
       |["“「『](?P<very>[^"”」』]*)["”」』]?
       |(?P<or>(?<!\S)(?:OR|或者?|\|)(?!\S))
       |(?P<word>[^\s"“”「」『』]+))
@@ -31,6 +29,13 @@ class Word(NamedTuple):
     weight: float = _PIECE
     exact: bool = False
     """Whether the very words were asked for."""
+    asked: str = ""
+    """As typed, where that looks different: 1+N+1."""
+
+    @property
+    def shown(self) -> str:
+        """The word as a reader is told it."""
+        return self.asked or self.text
 
 
 class Question(NamedTuple):
@@ -72,8 +77,11 @@ def read_question(query: str) -> Question:
             fields.append((part["field"].removesuffix("份"), part["value"]))
         else:
             very = part["very"] is not None
-            text = fold(part["very"] if very else part["word"])
-            words = [Word(text, _WHOLE, exact=True)] if very else _words(text)
+            typed = (part["very"] if very else part["word"]).strip()
+            text = fold(typed)
+            words = [Word(text, _WHOLE, True, typed)] if very else _words(text)
+            if words == [Word(text)]:
+                words = [Word(text, asked=typed)]
             if part["out"]:
                 excluded += [Word(text)] if text else []
             elif joined:
