@@ -11,7 +11,7 @@ import pytest
 from casebase.errors import CasebaseError
 from casebase.text.reading.address import is_public, target, vetted
 from casebase.text.reading.web import BYTES_AT_MOST, Fetcher, read_url
-from tests.casebase.text.documents import BODY, page, paragraphs
+from tests.casebase.text.reading.documents import BODY, page, paragraphs
 
 PUBLIC = "93.184.216.34"
 ARTICLE = page(f"<h1>东河县产业扶贫见闻</h1><div id='zoom'>{paragraphs(*BODY)}</div>")
