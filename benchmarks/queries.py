@@ -1,4 +1,4 @@
-"""Queries the project makes itself: names mistyped in all the ways people mistype them, with the right answers.
+"""Queries the project makes itself: names mistyped as people mistype them, with the right answers.
 
 Every draw is seeded. The right answers of a mistyped name are all names the typed text is as near to, so that
 an engine is not blamed for what nobody could know. Nothing here looks into ``casebase/search``.
@@ -144,7 +144,7 @@ class Drawer:
     def homophone(self, text: str, count: int = 1) -> str:
         """Characters replaced by others of the same sound; the unit is left alone."""
         chars = list(text)
-        free = [at for at, char in enumerate(chars) if "\u4e00" <= char and at < len(_UNIT.sub("", text))]
+        free = [at for at, char in enumerate(chars) if char >= "\u4e00" and at < len(_UNIT.sub("", text))]
         for at in self.random.sample(free, min(count, len(free))):
             others = [c for c in self.homophones.get(lazy_pinyin(chars[at])[0], []) if c != chars[at]]
             if others:
@@ -259,7 +259,7 @@ class Drawer:
 
     def half_typed(self, text: str) -> str:
         """A character given by its pinyin."""
-        places = [at for at, char in enumerate(text) if "\u4e00" <= char]
+        places = [at for at, char in enumerate(text) if char >= "\u4e00"]
         if not places:
             return text
         at = self.random.choice(places)
@@ -399,7 +399,7 @@ def _mixed(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
 
 def _traditional(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
     text = drawer.random.choice((name.name, stem(name.name)))
-    return drawer._traditional.convert(text), drawer.bearing(text) | {name.id}  # noqa: SLF001
+    return drawer._traditional.convert(text), drawer.bearing(text) | {name.id}
 
 
 def _region(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
@@ -477,7 +477,7 @@ def _other_unit(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None
 
 def _traditional_homophone(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
     spoilt = _homophone(drawer, name)
-    return None if spoilt is None else (drawer._traditional.convert(spoilt[0]), spoilt[1])  # noqa: SLF001
+    return None if spoilt is None else (drawer._traditional.convert(spoilt[0]), spoilt[1])
 
 
 def _artefact(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
@@ -634,7 +634,7 @@ def draw_programs(drawer: Drawer, each: int) -> Iterator[Query]:
         "m_drop": lambda text: drawer.drop(core(text)),
         "m_insert": lambda text: drawer.insert(core(text)),
         "m_swap": lambda text: drawer.swap(core(text)),
-        "m_traditional": lambda text: drawer._traditional.convert(text),  # noqa: SLF001
+        "m_traditional": lambda text: drawer._traditional.convert(text),
         "m_pinyin": lambda text: letters(_plain(core(text))),
         "m_quotes": lambda text: drawer.requoted(text),
         "m_plus": lambda text: drawer.replussed(text),
