@@ -17,7 +17,13 @@ COMMANDS = (
     Command(
         "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
     ),
-    Command("who", ("谁在用", "誰在用"), "谁在用这种组合", "Who works by a formula such as 支部+合作社", who),
+    Command(
+        "who",
+        ("谁在用", "誰在用"),
+        "谁在用这种组合",
+        "Who works by a formula of parties joined by plus signs",
+        who,
+    ),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),

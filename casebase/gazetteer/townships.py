@@ -46,77 +46,71 @@ class Township(NamedTuple):
 
 
 class Townships:
-    """All townships of all editions, found by code, by parent and by name."""
+    """All townships of all editions, found by code, by parent and by name.
 
-    def __init__(self, blocks: dict[str, list[str]]) -> None:
-        self._blocks = blocks
-        self._parsed: dict[str, tuple[Township, ...]] = {}
+    What is asked of one county reads that county's lines alone; the rest is read when a name is looked up.
+    """
+
+    def __init__(self, text: str) -> None:
+        blocks = (block.partition("\n") for block in text.split("\n@")[1:])
+        self._blocks = {parent: lines for parent, _, lines in blocks}
+        self._read: dict[str, tuple[Township, ...]] = {}
 
     @classmethod
     def load(cls) -> "Townships":
-        """The townships shipped with the project; lines are parsed when they are asked for."""
-        blocks: dict[str, list[str]] = {}
-        block: list[str] = []
-        for line in tables.lines("townships.tsv.xz"):
-            if line[0] == "@":
-                block = blocks.setdefault(line[1:], [])
-            else:
-                block.append(line)
-        return cls(blocks)
+        """The townships shipped with the project."""
+        return cls(tables.text("townships.tsv.xz"))
 
     @cached_property
     def rows(self) -> list[Township]:
-        """Every township, by parent."""
+        """Every township of every edition."""
         return [row for parent in self._blocks for row in self.inside(parent)]
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Township]]:
-        named: dict[str, list[Township]] = defaultdict(list)
-        for row in self.rows:
-            named[row.name].append(row)
-        return named
-
-    @cached_property
-    def _former(self) -> dict[str, list[Township]]:
-        named: dict[str, list[Township]] = defaultdict(list)
-        for row in self.rows:
-            if row.former:
-                for name, _ in row.former_names():
-                    named[name].append(row)
-        return named
-
-    @cached_property
-    def _peoples_omitted(self) -> dict[str, list[Township]]:
-        named: dict[str, list[Township]] = defaultdict(list)
-        for row in self.rows:
-            if "族" in row.name:
-                for short in short_names(row.name, Level.TOWNSHIP):
-                    named[short.form].append(row)
-        return named
-
-    @cached_property
-    def _by_code(self) -> dict[str, Township]:
-        coded: dict[str, Township] = {}
-        for row in self.rows:
-            for other in row.others.split():
-                coded.setdefault(other, row)
-        coded.update((row.code, row) for row in self.rows if row.last is not None)
-        coded.update((row.code, row) for row in self.rows if row.last is None)
-        return coded
 
     def get(self, code: str) -> Township | None:
         """The township that has or had that nine-digit code; the one that has it before one that had it."""
-        # Nearly every code begins with its county's: no need to parse the others.
-        near = sorted(
-            (row for row in self.inside(code[:6]) if row.code == code), key=lambda r: r.last is not None
-        )
-        return near[0] if near else self._by_code.get(code)
+        today = (row for row in self.inside(code[:6]) if row.code == code and row.last is None)
+        return next(today, None) or self._by_code.get(code)
 
     def inside(self, parent: str) -> tuple[Township, ...]:
         """The townships of a county, or of a prefecture without counties."""
-        if parent not in self._parsed:
-            self._parsed[parent] = tuple(_row(parent, line) for line in self._blocks.get(parent, ()))
-        return self._parsed[parent]
+        if parent not in self._read:
+            lines = self._blocks.get(parent, "").splitlines()
+            self._read[parent] = tuple(_row(parent, line) for line in lines)
+        return self._read[parent]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Township]:
+        by_code: dict[str, Township] = {}
+        for row in self.rows:
+            for other in row.others.split():
+                by_code.setdefault(other, row)
+        by_code.update((row.code, row) for row in self.rows if row.last is not None)
+        by_code.update((row.code, row) for row in self.rows if row.last is None)
+        return by_code
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Township]]:
+        by_name = defaultdict(list)
+        for row in self.rows:
+            by_name[row.name].append(row)
+        return by_name
+
+    @cached_property
+    def _former(self) -> dict[str, list[Township]]:
+        former = defaultdict(list)
+        for row in self.rows:
+            for name, _ in row.former_names():
+                former[name].append(row)
+        return former
+
+    @cached_property
+    def _peoples_omitted(self) -> dict[str, list[Township]]:
+        omitted = defaultdict(list)
+        for row in self.rows:
+            if "族" in row.name:
+                for short in short_names(row.name, Level.TOWNSHIP):
+                    omitted[short.form].append(row)
+        return omitted
 
     def named(self, name: str) -> Iterator[tuple[Township, Reason]]:
         """The townships of that very name, today's or an earlier edition's."""

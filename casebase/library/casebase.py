@@ -9,6 +9,7 @@ from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
 from casebase.library.figures import FiguresAnswer, figures_answer
+from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.named import answer
@@ -33,6 +34,7 @@ class Casebase:
         self._gazetteer = gazetteer
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
+        self._finder = Finder(None, store.texts.get)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -61,6 +63,7 @@ class Casebase:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._finder.close()
         self._store.close()
 
     @property
@@ -99,6 +102,18 @@ class Casebase:
     def who(self, query: str) -> WhoAnswer:
         """Who works by the formula, the mechanism or the program the query names."""
         return who_answer(self._current(), query)
+
+    def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
+        """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
+        return self._finder.find(self._current(), query, limit)
+
+    def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like one of them, each with the reasons."""
+        return self._finder.like(self._current(), case_id, limit)
+
+    def similar_to(self, description: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like what somebody describes, each with what it took that they do not speak of."""
+        return self._finder.like_described(self._current(), description, limit)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
