@@ -136,6 +136,8 @@ class PersonNames:
         """Whether the characters rule a name out at once."""
         if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
             return True
+        if name[1:] in _cue("address"):
+            return True
         if name[0] in _cue("function") and not _says().match(self.text, end):
             alone = self._ends(end) or (not after_role and self.unusual(at, end))
             return len(name) == 2 or self._holds_word(name) or not alone

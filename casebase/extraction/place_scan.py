@@ -32,6 +32,8 @@ class Naming(Span):
     """The official name, a full former one, or the official one less its peoples: not a short form."""
     ordinary: bool
     """The form is met as a common word too."""
+    former: bool
+    """It is short for a name some place bore before."""
 
 
 class _Forms:
@@ -40,12 +42,16 @@ class _Forms:
     def __init__(self) -> None:
         gazetteer = Gazetteer.load()
         senses: dict[str, dict[str, bool]] = {}
+        former: set[str] = set()
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             for form, code, reason in gazetteer.names(level):
                 full = reason in _FULL or (reason is Reason.FORMER and form.endswith(_UNITS))
                 senses.setdefault(form, {}).setdefault(code, full)
+                if reason is Reason.FORMER and not full:
+                    former.add(form)
         self.forms = [form for form in senses if len(form) > 1]
         self.senses = senses
+        self.former = frozenset(former)
         self.automaton = ahocorasick_rs.AhoCorasick(self.forms)
         words = lexicon()
         self.ordinary = frozenset(
@@ -88,7 +94,7 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
             continue
         codes = tuple(sorted((c for c in senses if senses[c] or not full), key=lambda c: (len(c), c)))
         ordinary = form in _forms().ordinary and len(codes[0]) > 2
-        yield Naming(start, end, form, codes, full, ordinary)
+        yield Naming(start, end, form, codes, full, ordinary, form in _forms().former)
         last = end
 
 

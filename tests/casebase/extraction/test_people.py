@@ -39,6 +39,7 @@ def test_a_role_before_a_name(sentence: str, name: str, role: str) -> None:
         ("“日子好了。”吕朝贵说，家家有厕所。", "吕朝贵"),
         ("45岁的余小娥通过做手工挣钱。", "余小娥"),
         ("海边的匡才远父子俩正在卖虾。", "匡才远"),
+        ("他告诉记者，他叫罗海明，老家在山那边。", "罗海明"),
         ("去年认识了苏礼弘先生，他来投资。", "苏礼弘"),
         ("莫千里是官洞的党支书，人很实在。", "莫千里"),
         ("方仕云可是头一个大学生。方仕云在县城念书。", "方仕云"),
@@ -62,6 +63,8 @@ def test_names_without_a_role_before_them(sentence: str, name: str) -> None:
         "听取党员和群众的意见。",
         "教师周转房、食堂都有了。",
         "支持党员都有项目。",
+        "“日子好了。”张大爷说。",
+        "王书记说，要抓实。",
     ],
 )
 def test_words_after_roles_are_no_names(sentence: str) -> None:

@@ -113,6 +113,16 @@ def test_a_village_may_bear_the_name_of_a_city_or_a_verb() -> None:
     ]
 
 
+def test_the_parent_may_be_told_after_the_village() -> None:
+    text = "镰湾村种辣椒。镰湾村位于贵州省毕节市七星关区生机镇西北，村民都说好，产业旺了。"
+    village = next(p for p in find_places(reading_of(text)) if p.name == "镰湾村")
+    assert village.path[-2:] == ("生机镇", "镰湾村")
+
+
+def test_a_short_form_of_a_former_name_needs_support() -> None:
+    assert "泉州市" not in officials("宁夏红寺堡区弘德村的“晋江集贸市场”人山人海，村民都来赶集，产业旺了。")
+
+
 def test_every_mention_is_kept() -> None:
     (place,) = find_places(reading_of("曹县在变。曹县的网店多了，曹县的路宽了，农户在家就能卖货。"))
     assert len(place.mentions) == 3

@@ -34,6 +34,7 @@ def names(sentence: str) -> list[str]:
         ("实行村级用工公示制。", "村级用工公示制", ProgramKind.RULE),
         ("实施老旧茶园改良提升工程。", "老旧茶园改良提升工程", ProgramKind.PROJECT),
         ("以乡贤回归助力行动为抓手。", "乡贤回归助力行动", ProgramKind.ACTIVITY),
+        ("推行积分制，家家争先。", "积分制", ProgramKind.RULE),
         ("组建了竹编产业联盟。", "竹编产业联盟", ProgramKind.BODY),
     ],
 )
