@@ -4,14 +4,26 @@ from handlers.cite import cite
 from handlers.command import Command
 from handlers.county import county
 from handlers.export import export
+from handlers.figures import figures
 from handlers.help import help_
 from handlers.listing import cases
 from handlers.model import model
 from handlers.start import start
+from handlers.who import who
 
 COMMANDS = (
     Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
     Command("model", ("模式",), "看一个做法", "A program: who started it, how it works", model),
+    Command(
+        "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
+    ),
+    Command(
+        "who",
+        ("谁在用", "誰在用"),
+        "谁在用这种组合",
+        "Who works by a formula of parties joined by plus signs",
+        who,
+    ),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),

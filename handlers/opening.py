@@ -1,6 +1,7 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
 import unicodedata
+from collections.abc import Callable
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
@@ -9,9 +10,12 @@ from handlers.listing import turned_to
 from handlers.payload import Kind, Payload
 from handlers.views import files, phrases, source
 from handlers.views.card import card
+from handlers.views.figure import figure
 from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
+from handlers.who import told_of_who
+from handlers.words import unpacked
 
 _PASSAGES = 3
 """Damaged passages shown; the whole article is not ours to repeat."""
@@ -19,14 +23,9 @@ _PASSAGES = 3
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
     """The current view of what the payload names, whatever revision it was made for."""
-    match payload.kind:
-        case Kind.PROGRAM:
-            return _program(casebase, payload.id)
-        case Kind.PLACE:
-            answer = casebase.place(payload.id)
-            return show_place(casebase, answer) if answer else phrases.gone()
-        case Kind.LIST:
-            return turned_to(casebase, payload.id, payload.page)
+    answer = _ANSWERS.get(payload.kind)
+    if answer is not None:
+        return answer(casebase, payload)
     case = casebase.case(payload.id)
     return _of_case(casebase, case, payload) if case else phrases.gone()
 
@@ -44,9 +43,38 @@ def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
     return card(case)
 
 
-def _program(casebase: Casebase, program_id: str) -> Message:
-    hit = casebase.program_by_id(program_id)
+def _program(casebase: Casebase, payload: Payload) -> Message:
+    hit = casebase.program_by_id(payload.id)
     return program(hit, casebase.related(hit)) if hit else phrases.gone()
+
+
+def _place(casebase: Casebase, payload: Payload) -> Message:
+    answer = casebase.place(payload.id)
+    return show_place(casebase, answer) if answer else phrases.gone()
+
+
+def _figure(casebase: Casebase, payload: Payload) -> Message:
+    shown = casebase.figure(payload.id, payload.part)
+    return figure(shown) if shown else phrases.gone()
+
+
+def _list(casebase: Casebase, payload: Payload) -> Message:
+    return turned_to(casebase, payload.id, payload.page)
+
+
+def _who(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_of_who(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+_ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
+    Kind.PROGRAM: _program,
+    Kind.PLACE: _place,
+    Kind.FIGURE: _figure,
+    Kind.LIST: _list,
+    Kind.WHO: _who,
+}
+"""What a button asks for that is no page of a case."""
 
 
 def _held(casebase: Casebase, case: Case) -> frozenset[str]:

@@ -5,7 +5,7 @@ Traditional script, so that its pages stay in it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PEOPLE = "cv"
     SOURCES = "co"
     AS_SCRAPED = "cr"
+    FIGURE = "f"
     PROGRAM = "p"
     PROGRAM_EVIDENCE = "ep"
     FIGURE_EVIDENCE = "ef"
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     PLACE = "g"
     LIST = "l"
     EXPORT = "x"
+    WHO = "w"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -85,4 +87,14 @@ class Payload:
     @property
     def page(self) -> int:
         """The page number it asks for, from 1."""
-        return max(1, int(self.part)) if self.part.isdecimal() else 1
+        page = self.part.rpartition("-")[2]
+        return max(1, int(page)) if page.isdecimal() else 1
+
+    @property
+    def about(self) -> str:
+        """What of the id is paged: 2 of ``2-1``; empty where the part is a page number alone."""
+        return self.part.rpartition("-")[0]
+
+    def turned(self, page: int) -> Self:
+        """The same payload for another page."""
+        return replace(self, part=f"{self.about}-{page}" if self.about else str(page))

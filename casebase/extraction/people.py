@@ -128,7 +128,7 @@ class _People:
         """Names where a clause begins, and behind …岁的 and …的, each with what shows it to be one."""
         heads: dict[str, list[_Found]] = defaultdict(list)
         for at, opening in self._openings():
-            end = self.names.at_head(at)
+            end = None if self._is_role(at) else self.names.at_head(at)
             if end is None or not self.reading.usable(at, end):
                 continue
             found = _Found(at, end, self.text[at:end], self._predicate_role(end))

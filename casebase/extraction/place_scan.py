@@ -9,7 +9,7 @@ import ahocorasick_rs
 
 from casebase.extraction import wordlists
 from casebase.extraction.lexicon import lexicon
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 from casebase.gazetteer import Gazetteer, Reason
 from casebase.record import Level
@@ -73,13 +73,13 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
         reading: the article.
         people: names of the people in it: 安庆杰 holds no 安庆.
     """
-    persons = [span for name in people for span in reading.find_all(name)]
+    persons = Stretches((s.start, s.end) for name in people for s in reading.find_all(name))
     last = 0
     found = _forms().automaton.find_matches_as_indexes(reading.text, overlapping=True)
     for index, start, end in sorted(found, key=lambda m: (m[1], -m[2])):
         if start < last or not reading.usable(start, end):
             continue
-        if any(p.start <= start and end <= p.end for p in persons):
+        if persons.touch(start, end):
             continue
         form = _forms().forms[index]
         senses = _forms().senses[form]

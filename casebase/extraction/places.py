@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from casebase.extraction.place_scan import Naming, scan
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import PlaceSpan, Span
 from casebase.extraction.townships import Town, known_towns, shaped_towns
 from casebase.extraction.villages import Village, find_villages
@@ -169,16 +169,15 @@ class Atlas:
                 if known is None or town.end > known.end:
                     towns[town.start] = town
         towns = {t.start: t for t in towns.values() if not self._inside_division(t)}
-        taken = [Span(t.start, t.end) for t in towns.values()]
+        taken = Stretches((t.start, t.end) for t in towns.values())
         edges = self._edges() | {t.end for t in towns.values()}
         for town in shaped_towns(self.reading, edges):
-            if not any(s.start < town.end and town.start < s.end for s in taken):
+            if not taken.touch(town.start, town.end):
                 towns.setdefault(town.start, town)
-        for town in sorted(towns.values(), key=lambda t: t.start):
-            place = town.place or self._shaped(town)
-            if place is not None:
-                self._drop_inside(town)
-                self._node(place).mentions.append(Span(town.start, town.end))
+        placed = [(t, p) for _, t in sorted(towns.items()) if (p := t.place or self._shaped(t)) is not None]
+        self._drop_inside(town for town, _ in placed)
+        for town, place in placed:
+            self._node(place).mentions.append(Span(town.start, town.end))
 
     def _counties(self) -> list[str]:
         """Codes of the counties whose townships the article may name, the most named first."""
@@ -199,10 +198,11 @@ class Atlas:
         """The match is the tail of a longer place's name."""
         return any(n.start <= town.start and town.end < n.end for n, _ in self._resolved)
 
-    def _drop_inside(self, inner: Span) -> None:
+    def _drop_inside(self, smaller: Iterable[Span]) -> None:
         """A short name that reaches into a smaller place's (镇平 in 藤州镇平政村, 海棠 in 海棠镇) is none."""
+        taken = Stretches((s.start, s.end) for s in smaller)
         for key, node in list(self.nodes.items()):
-            node.mentions = [m for m in node.mentions if m.end <= inner.start or m.start >= inner.end]
+            node.mentions = [m for m in node.mentions if not taken.touch(m.start, m.end)]
             if not node.mentions:
                 del self.nodes[key]
 
@@ -252,8 +252,8 @@ class Atlas:
         edges = self._edges() | {e + 1 for e in self._edges() if self.reading.text[e : e + 1] == "的"}
         villages = find_villages(self.reading, edges)
         homes: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._drop_inside(villages)
         for village in villages:
-            self._drop_inside(village)
             parent = self._parent(village)
             if village.name not in homes or parent[0] > homes[village.name][0]:
                 homes[village.name] = parent

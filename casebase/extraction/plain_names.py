@@ -9,10 +9,11 @@ from casebase.extraction import program_cues as cues
 from casebase.extraction.boundaries import Head, head_of, stops
 from casebase.extraction.lexicon import lexicon
 from casebase.extraction.mention import Mention
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.record import ProgramKind
 
 _LONGEST = 24
+_LONGEST_COINAGE = 58
 _LONGEST_MODEL = 10
 """Longer stretches before 模式 are descriptions: 党建和组织工作服务中心大局新模式."""
 _NOT_RULES = frozenset("体编控机限管强研创复绘炮节抑克遏定监印特自精炼熬缝调配试有统学军缩录摄赶仿酿泡腌烤")
@@ -44,7 +45,7 @@ class PlainNames:
         self.reading = reading
         self.text = reading.text
         self.places = places
-        self._inside = [q.outer for q in reading.quotes]
+        self._quotes = Stretches(q.outer for q in reading.quotes if len(q.text) < _LONGEST_COINAGE)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention that its surroundings show to be one, in order of the suffixes."""
@@ -83,7 +84,7 @@ class PlainNames:
         )
 
     def _quoted(self, at: int) -> bool:
-        return any(a <= at < b for a, b in self._inside if b - a < 60)
+        return self._quotes.touch(at, at + 1)
 
     def _suffix_stands(self, at: int, end: int, suffix: cues.Suffix) -> bool:
         """The suffix is a word of its own here."""

@@ -25,6 +25,7 @@ _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _LONGEST_HEAD = 12
+_NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
 _ORGANS = ("省委", "市委", "县委", "区委", "州委", "党委", "政府", "组织部")
 """Who runs a program is no part of its name: 省委“三大工程”."""
 
@@ -111,9 +112,10 @@ class QuotedNames:
             return (
                 c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
             )
-        if match.start() <= 2 and cues.general(c.content[: match.start()]):
+        suffix = cues.suffixes()[match.group()]
+        if suffix.strength != "body" and match.start() <= 2 and cues.general(c.content[: match.start()]):
             return False
-        if cues.suffixes()[match.group()].strength == "weak":
+        if suffix.strength == "weak":
             return c.by_verb or self._in_title(c.quoted)
         return True
 
@@ -199,7 +201,7 @@ class QuotedNames:
         cut = lexicon().cut(words)
         if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut) or words.endswith(_ORGANS):
             return opening
-        if cut[-1].tag == "v" or (len(cut) == 1 and cut[0].tag == "vn"):
+        if cut[-1].tag == "v" or words in _NO_HEADS or "+" in words or len(words) == 1:
             return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs

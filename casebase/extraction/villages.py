@@ -12,12 +12,14 @@ from functools import cache
 
 from casebase.extraction import wordlists
 from casebase.extraction.lexicon import Word, lexicon
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 
 _MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、") | frozenset("0123456789")
 _LONGEST = 5
 _LONGEST_GACHA = 8
+_LONGEST_COINAGE = 12
+"""A village's name does not stand inside a quotation so short: “理村顾问”."""
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
@@ -64,7 +66,8 @@ class _Finder:
         self.reading = reading
         self.text = reading.text
         self.edges = edges
-        self.coinages = [q.outer for q in reading.quotes if q.end - q.start <= 12]
+        coined = (q for q in reading.quotes if q.end - q.start <= _LONGEST_COINAGE)
+        self.coinages = Stretches((q.start, q.end + 1) for q in coined)
 
     def raw(self) -> Iterator[Village]:
         listed = -1
@@ -79,7 +82,7 @@ class _Finder:
 
     def _ends_here(self, end: int, unit: str) -> bool:
         """村 ends the name: it does not begin 村民 or 村级 here."""
-        if any(a < end < b for a, b in self.coinages):
+        if self.coinages.touch(end, end + 1):
             return False
         following = self.text[end : end + 1]
         if unit != "村" or not following:

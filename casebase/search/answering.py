@@ -1,17 +1,17 @@
 """From what a query can mean to the answer: outcome, reason, hits, and what else there is of the name."""
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
-from casebase.search.edits import by_edits
+from casebase.search.edits import within_an_edit
 from casebase.search.fold import fold_with_origins, numbered
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
+from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import Hit, How, Match, Outcome
 from casebase.search.reader import Meant
@@ -20,19 +20,21 @@ from casebase.search.tables import simplified
 TOLD_APART = 0.015
 """Names that score closer than this to the best cannot be told apart."""
 _CORRECTED = {How.SOUND, How.NEAR_SOUND, How.SHAPE, How.EDIT, How.LEVEL}
+_GUESSED = {How.SHAPE, How.EDIT, How.NEAR_SOUND}
+_AS_LIKELY = 0.07
+_CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "'": "'"}
 _LONGEST_NAME = 14
 _OFFERED = 3
-
-Ids = Mapping[Bearer, tuple[str, ...]]
 
 
 class Answerer:
     """Turns what a query can mean into a ``Match``."""
 
-    def __init__(self, gazetteer: Gazetteer | None, lexicon: Lexicon, ids: Ids) -> None:
+    def __init__(self, gazetteer: Gazetteer | None, lexicon: Lexicon, held: Held) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._ids = ids
+        self._held = held
+        self._places: dict[Bearer, Place | None] = {}
 
     def answer(self, query: str, text: str, meant: list[Meant], k: int) -> Match:
         """The answer to a query.
@@ -54,21 +56,24 @@ class Answerer:
         span = (meant.start, meant.end)
         if len(query) != len(text):
             span = fold_with_origins(query).typed(*span)
-        typed = query[span[0] : span[1]]
+        typed = query[_opening(query, span) : span[1]]
         ties = [one for one in found if best.score - one.score < TOLD_APART]
         hits = self._hits(found, k)
         homonyms = self._homonyms(ties) if len(ties) > 1 else ()
         how = best.how
         if typed != best.form.text and how is not How.PINYIN:
             how = _how_written(typed, text[meant.start : meant.end], best)
-        if not any(one.form.bearer in self._ids for one in ties):
+        if best.how in _GUESSED and not any(one.form.bearer in self._held for one in ties):
+            # A slip this vague is as likely one for a place with an entry.
+            ties = [one for one in found if best.score - one.score < _AS_LIKELY]
+        if not any(one.form.bearer in self._held for one in ties):
             return self._no_case(typed, span, meant, how, homonyms)
         outcome = self._outcome(ties, how)
         return Match(outcome, how, hits, typed, span, None, (), homonyms, meant.region)
 
     def _outcome(self, ties: list[Found], how: How) -> Outcome:
         if len(ties) > 1:
-            held = sum(one.form.bearer in self._ids for one in ties)
+            held = sum(one.form.bearer in self._held for one in ties)
             if held > 1 or how in _CORRECTED:
                 return Outcome.AMBIGUOUS
         if how in _CORRECTED:
@@ -78,7 +83,7 @@ class Answerer:
     def _hits(self, found: list[Found], k: int) -> tuple[Hit, ...]:
         hits: list[Hit] = []
         for one in found:
-            ids = self._ids.get(one.form.bearer)
+            ids = self._held.of(one.form.bearer)
             if ids:
                 hits += [Hit(entry, one.score, one.how, one.form.text) for entry in ids[: k - len(hits)]]
                 if len(hits) >= k:
@@ -92,7 +97,9 @@ class Answerer:
     def _place(self, bearer: Bearer) -> Place | None:
         if self._gazetteer is None or bearer.code is None:
             return None
-        return self._gazetteer.get(bearer.code)
+        if bearer not in self._places:
+            self._places[bearer] = self._gazetteer.get(bearer.code)
+        return self._places[bearer]
 
     def _no_case(
         self, typed: str, span: tuple[int, int], meant: Meant, how: How, homonyms: tuple[Place, ...]
@@ -120,21 +127,29 @@ class Answerer:
     def _alike(self, text: str) -> list[Found]:
         key = numbered(text)
         found = [*by_sound(self._lexicon, text), *by_near_sound(self._lexicon, text)]
-        return best_first([*found, *by_edits(self._lexicon, text, key)])
+        return best_first([*found, *within_an_edit(self._lexicon, text, key)])
 
     def _near(self, name: str, regions: tuple[str, ...]) -> tuple[Hit, ...]:
         """Entries that sound or look like a name, then those of the same prefecture or province."""
-        alike = [one for one in self._alike(name) if one.form.bearer in self._ids]
+        alike = [one for one in self._alike(name) if one.form.bearer in self._held]
         hits = self._hits(alike, _OFFERED)
         seen = {hit.id for hit in hits}
-        for region in reversed(regions):
-            for bearer, ids in self._ids.items():
-                if len(hits) >= _OFFERED:
-                    return hits
-                if region in bearer.regions and ids[0] not in seen:
-                    hits += (Hit(ids[0], 0.0, How.REGION, bearer.name),)
-                    seen.add(ids[0])
+        around = (bearer for region in reversed(regions) for bearer in self._held.inside(region))
+        for bearer in around:
+            if len(hits) >= _OFFERED:
+                break
+            first = self._held.of(bearer)[:1]
+            if not seen.issuperset(first):
+                seen.update(first)
+                hits += tuple(Hit(entry, 0.0, How.REGION, bearer.name) for entry in first)
         return hits
+
+
+def _opening(query: str, span: tuple[int, int]) -> int:
+    """Where a name begins once the quotation mark is counted that closes inside it."""
+    start, end = span
+    closes = start and _CLOSING.get(query[start - 1], "\n") in query[start:end]
+    return start - 1 if closes else start
 
 
 def _how_written(typed: str, text: str, best: Found) -> How:

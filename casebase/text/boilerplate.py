@@ -19,7 +19,7 @@ _HEAD_TEXT = 60
 _MARK_AT_MOST = 40
 _BARS = ("|", "｜", "丨")
 _CREDIT = re.compile(
-    r"(?<=[。！？”）])\s?[（(\[【](?=(?:责任编辑|责编|编辑|校对|审核|实习编辑|网络编辑)[:：\s][^。]{1,24}$)",
+    r"(?<=[。！？”）])\s?[（(\[【](?=(?:责任编辑|责编|编辑|校对|审核|实习编辑|网络编辑)[:：\s][^。]{1,24}[）)\]】][\s|]*$)",
     re.MULTILINE,
 )
 
@@ -37,7 +37,7 @@ def page_furniture(text: str) -> Iterator[Edit]:
             kinds = _furniture_among(pieces)
             if sum(kinds) >= 2 or (any(kinds) and source().search(line)):
                 yield from _parted(pieces, kinds, start)
-        elif line.endswith(("）", ")", "]", "】")):
+        elif line.endswith(("）", ")", "]", "】", "|")):
             for credit in _CREDIT.finditer(line):
                 yield start + credit.start(), start + credit.end(), "\n" + credit[0].strip()
         start += len(line) + 1
@@ -77,7 +77,11 @@ def classify(text: str) -> Iterator[tuple[int, int, BlockKind]]:
 @cache
 def _tail_mark() -> re.Pattern[str]:
     marks = sorted(words("tail_marks"), key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, marks))})(?:[\W_]|更多|more|换一|$)", re.IGNORECASE)
+    bare = rf"\W*(?:{'|'.join(map(re.escape, marks))})(?:[\W_]|更多|more|换一[换批]|[日周月])*$"
+    with_title = (
+        r"\W*(?:相关|推荐|延伸|拓展|扩展|热门|热点|更多)(?:阅读|新闻|推荐|报道|文章|链接|资讯)\s?[:：][^。]+$"
+    )
+    return re.compile(rf"{bare}|{with_title}", re.IGNORECASE)
 
 
 def _end_of_article(lines: list[str], kinds: list[BlockKind]) -> int:

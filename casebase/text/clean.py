@@ -57,11 +57,18 @@ class CleanText:
 
     def block_at(self, position: int) -> Block:
         """The paragraph that holds a position of the clean text."""
-        return self.blocks[bisect_left(self.blocks, position, key=lambda block: block.end)]
+        return self.blocks[self.paragraph_at(position) - 1]
+
+    def paragraph_at(self, position: int) -> int:
+        """The number, from 1, of the paragraph that holds a position of the clean text."""
+        return bisect_left(self.blocks, position, key=lambda block: block.end) + 1
 
     def admits(self, start: int, end: int) -> bool:
-        """Whether a fact may be anchored in a clean slice: it touches no noise and nothing damaged."""
-        if any(first < end and start < last for first, last in self.suspect):
+        """Whether a fact may be anchored in a clean slice: no part of it is noise or damaged.
+
+        Nor may damage stand right beside it: of a number or a name there, a part may be lost.
+        """
+        if any(first <= end and start <= last for first, last in self.suspect):
             return False
         at = bisect_left(self.blocks, start, key=lambda block: block.end)
         while at < len(self.blocks) and self.blocks[at].start < end:

@@ -17,7 +17,7 @@ DATE = (
 )
 SOURCE_AT_MOST = 120
 """Characters; a longer line is no line that tells the source."""
-_ROW_AT_MOST = 600
+_ROW_AT_MOST = 2_000
 _LONG = 100
 """A paragraph longer than this is the page's own only by how it begins, or by two wordings."""
 _SENTENCE = re.compile(r"[。！？；]|……|，.*，")
@@ -34,8 +34,11 @@ _CODE = re.compile(
 _TOKENS = re.compile(r"[\s|｜丨·•/]+")
 _PIPES = re.compile(r"[|｜丨]")
 _PAGE_NUMBER = re.compile(r"[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:[,，\s]?共\s?\d{1,3}\s?页)?")
+_HINTED = 60
+"""A line no longer than this and no sentence is the page's own by a mere hint."""
 _STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|\.{2}|…|$)"
 _SPAM_LEAST = 3
+_PIECES_LEAST = 3
 _PIECE_AT_MOST = 12
 
 
@@ -97,13 +100,8 @@ def _credits() -> re.Pattern[str]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("line_phrases"))))
-
-
-@cache
-def _spam() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("spam_words"))))
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words(name))))
 
 
 @cache
@@ -117,6 +115,8 @@ def is_nav_word(line: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
+    if len(line) > _LONG and _ENDS_SENTENCE.search(line[-12:]):
+        return bool(_starts().match(line)) or _says_so(line)
     if len(line) > _ROW_AT_MOST:
         return False
     return (
@@ -131,10 +131,14 @@ def _is_page(line: str) -> bool:
 
 def _says_so(line: str) -> bool:
     """Whether a line's wording is the page's: one such phrase in a short line, two in a long one, or spam."""
-    phrases = _phrases().findall(line)
-    if phrases and (len(line) <= _LONG or len(phrases) > 1):
+    phrases = len(_any_of("line_phrases").findall(line))
+    hints = phrases + len(_any_of("line_hints").findall(line))
+    is_sentence = bool(_ENDS_SENTENCE.search(line[-12:]))
+    if phrases and (len(line) <= _LONG or hints > 1):
         return True
-    return len(_spam().findall(line)) >= _SPAM_LEAST and not _ENDS_SENTENCE.search(line[-12:])
+    if hints and not is_sentence and (len(line) <= _HINTED or hints > 1):
+        return True
+    return len(_any_of("spam_words").findall(line)) >= _SPAM_LEAST and not is_sentence
 
 
 def _is_row_of_links(line: str) -> bool:
@@ -142,11 +146,13 @@ def _is_row_of_links(line: str) -> bool:
     if _SENTENCE.search(line):
         return False
     pieces = [piece for piece in _TOKENS.split(line) if piece]
-    if len(pieces) < 3 or max(map(len, pieces)) > _PIECE_AT_MOST:
+    if len(pieces) < _PIECES_LEAST or max(map(len, pieces)) > _PIECE_AT_MOST:
         return False
     if len(pieces) >= 5 and len(_PIPES.findall(line)) >= 4:
         return True
     named = sum(piece in _nav_words() for piece in pieces)
     endings = [piece[-2:] for piece in pieces if len(piece) > 2]
     alike = max(map(endings.count, set(endings)), default=0)
+    if len(pieces) >= 2 * _PIECES_LEAST and named >= 2:
+        return True
     return 2 * named >= len(pieces) or (alike >= 4 and 2 * alike >= len(pieces))

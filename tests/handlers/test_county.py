@@ -53,6 +53,7 @@ async def test_the_pages_are_buttons(chat: Conversation) -> None:
         "/county资源县",
         "/COUNTY 资源县",
         "/county@BOT 资源县",
+        "/county@some_other_bot 资源县",
     ],
 )
 async def test_a_command_is_understood_as_people_type_it(chat: Conversation, typed: str) -> None:

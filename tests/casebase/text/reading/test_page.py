@@ -4,7 +4,7 @@ import pytest
 
 from casebase.errors import CasebaseError
 from casebase.text.reading.page import read_page
-from tests.casebase.text.reading.documents import BODY, page, paragraphs
+from tests.casebase.text.documents import BODY, page, paragraphs
 
 
 def lines(data: bytes) -> list[str]:
