@@ -42,13 +42,15 @@ def head(cases: Sequence[Case], what: str, title: str, about: Iterable[str]) -> 
         title: the largest words on it.
         about: what stands under the title: where, which level, when.
     """
-    marks = {str(mark): mark.name for case in cases for mark in standing(case)}
+    first, *others = (standing(case) for case in cases)
+    # Where cases differ, each one's standing is in the foot, beside its name.
+    marks = first if all(other == first for other in others) else ()
     return {
         "kind": "head",
         "label": f"{HOUSE} · {what}",
         "title": shortened(title, _TITLE),
         "about": " · ".join(filter(None, about)),
-        "standing": [{"text": text, "key": key} for text, key in marks.items()],
+        "standing": [{"text": str(mark), "key": mark.name} for mark in marks],
     }
 
 

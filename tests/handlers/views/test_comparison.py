@@ -62,6 +62,14 @@ def test_what_is_expected_never_stands_among_results() -> None:
     assert not any(figure.achieved for figure in expected)
 
 
+def test_who_acts_is_no_work_and_no_place() -> None:
+    acting = row(compared_cases([CASES["ganluo"], CASES["ziyuan"]]), "主体")
+    assert "党支部" in str(acting[0][0])
+    assert "贫困户" in str(acting[1][0])
+    for work in ("党建", "扶贫", "服务", "网络", "基地", "经费"):
+        assert work not in str(acting)
+
+
 def test_silence_is_an_empty_cell_and_common_silence_no_row() -> None:
     found = compared_programs([hit("ziyuan-xiaoxibao"), hit("ganluo-qiwei-yiti")])
     assert row(found, "最早") == (("官洞村，2016年3月",), ())

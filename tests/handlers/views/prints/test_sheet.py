@@ -124,6 +124,14 @@ def test_a_bot_without_a_public_name_puts_no_code_on_a_card() -> None:
     )
 
 
+def test_cases_that_stand_differently_are_not_stamped_alike() -> None:
+    disputed = GANLUO.model_copy(update={"review": Review.DISPUTED})
+    sheet = cases_sheet([ZIYUAN, disputed])
+    assert block(sheet, "head")["standing"] == []
+    versions = [column["rows"][-1]["text"] for column in block(sheet, "foot")["columns"]]
+    assert versions == ["未入库，已核", "未入库，待核"]
+
+
 def test_levels_that_differ_are_warned_of_and_silence_is_said() -> None:
     township = next(case for case in shipped_cases() if case.level.english == "township")
     rows = {row["label"]: row for row in block(cases_sheet([ZIYUAN, township]), "comparison")["items"]}
