@@ -9,9 +9,12 @@ from bot.settings import Settings
 from casebase.library import Casebase
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import CASEBASE, App, Context
+from handlers.context import CASEBASE, PRESS, UPLOADS, App, Context
 from handlers.plain import plain
 from handlers.pressed import pressed
+from handlers.prints.kept import Kept
+from handlers.prints.press import Press
+from handlers.prints.uploads import RecentUploads
 from handlers.wrong import no_text, unknown_command
 
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
@@ -27,7 +30,8 @@ def build_application(
     get_updates_request: BaseRequest | None = None,
     base_url: str | None = None,
 ) -> App:
-    """The bot over a casebase; nothing is started. Its ``post_init`` sets the command menu.
+    """The bot over a casebase; nothing is started. Its ``post_init`` sets the command menu,
+    its ``post_shutdown`` lets the press go.
 
     Args:
         casebase: what it answers from; whoever opened it closes it.
@@ -38,6 +42,9 @@ def build_application(
     """
     application = _built(settings, request, get_updates_request, base_url)
     application.bot_data[CASEBASE] = casebase
+    kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
+    application.bot_data[PRESS] = Press(kept)
+    application.bot_data[UPLOADS] = RecentUploads()
     for command in COMMANDS:
         application.add_handler(CommandHandler(command))
     application.add_handler(CallbackQueryHandler(pressed))
@@ -68,6 +75,7 @@ def _built(
         .base_file_url(f"{address.removesuffix('/bot')}/file/bot")
         .job_queue(None)
         .post_init(_opening)
+        .post_shutdown(_closing)
     )
     if request is not None:
         builder = builder.request(request).get_updates_request(get_updates_request or request)
@@ -78,3 +86,8 @@ def _built(
 
 async def _opening(application: App) -> None:
     await set_menu(application.bot)
+
+
+async def _closing(application: App) -> None:
+    press: Press = application.bot_data[PRESS]
+    await press.close()

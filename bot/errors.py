@@ -14,7 +14,6 @@ from casebase.errors import CasebaseError
 from handlers import reply
 from handlers.context import Context
 from handlers.pressed import wants_pop_up
-from handlers.question import writes_traditional
 from handlers.views.atoms import Atom, text
 from handlers.views.message import Message, compose
 from handlers.views.phrases import apology
@@ -112,7 +111,7 @@ async def _say(update: Update | None, context: Context, sentence: Atom) -> None:
 
 async def _say_to_presser(query: CallbackQuery, update: Update, context: Context, message: Message) -> None:
     """As a pop-up, or in private where the press has been acknowledged: what the button is under stays."""
-    shown = message.traditional if writes_traditional(update) else message
+    shown = await context.off_loop(reply.in_script_of, update, message)
     if wants_pop_up(update):
         await query.answer(shown.plain, show_alert=True)
     else:

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 _LONG_POLL = 30
 """Seconds Telegram keeps a request for updates open."""
-_NEWCOMER = 60.0
+_NEWCOMER = 10.0
 """Seconds in which a copy that meets another one is the one to go: the bot that runs already stays up."""
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
@@ -36,15 +36,19 @@ async def poll(application: App, stop: asyncio.Event, clock: Callable[[], float]
         NetworkError: Telegram cannot be reached at the start; later on it is tried again and again.
         Conflict: another copy with the same token was already running.
     """
-    async with application:
-        if application.post_init is not None:
-            await application.post_init(application)
-        await application.bot.delete_webhook()
-        await application.start()
-        try:
-            await _Polling(application, stop, clock).run()
-        finally:
-            await application.stop()
+    try:
+        async with application:
+            if application.post_init is not None:
+                await application.post_init(application)
+            await application.bot.delete_webhook()
+            await application.start()
+            try:
+                await _Polling(application, stop, clock).run()
+            finally:
+                await application.stop()
+    finally:
+        if application.post_shutdown is not None:
+            await application.post_shutdown(application)
 
 
 class _Polling:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from casebase.errors import CasebaseError
@@ -43,6 +43,13 @@ class StoreSettings(_Concern):
     database_file: Path = Path("casebase.db")
 
 
+class PrintSettings(_Concern):
+    """Where drawn cards are kept, and how much of the disk they may take."""
+
+    prints_folder: Path = Path("casebase-prints")
+    prints_megabytes: Annotated[int, Field(ge=0)] = 200
+
+
 class ReportSettings(_Concern):
     """What is told of the bot's own troubles, and to whom."""
 
@@ -56,6 +63,7 @@ class Settings:
 
     telegram: TelegramSettings = field(default_factory=TelegramSettings.model_construct)
     store: StoreSettings = field(default_factory=StoreSettings.model_construct)
+    prints: PrintSettings = field(default_factory=PrintSettings.model_construct)
     report: ReportSettings = field(default_factory=ReportSettings.model_construct)
 
     @classmethod
@@ -66,7 +74,7 @@ class Settings:
             CasebaseError: a setting has a value that is none.
         """
         try:
-            return cls(TelegramSettings(), StoreSettings(), ReportSettings())
+            return cls(TelegramSettings(), StoreSettings(), PrintSettings(), ReportSettings())
         except ValidationError as error:
             names = "、".join(str(e["loc"][0]).upper() for e in error.errors())
             raise CasebaseError(f"设置 {names} 的值不对，请照 .env.example 里的说明改。") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler
 
 from handlers.context import Context
@@ -30,13 +31,17 @@ class Command:
     """What the command menu says of it."""
     callback: Callback
 
-    def argument(self, text: str, username: str) -> str | None:
+    def argument(self, text: str, username: str | None) -> str | None:
         """What stands behind the command in ``text``; None where the text is not this command.
 
         A Chinese word, and a Latin one before Chinese text, need no blank behind them.
+
+        Args:
+            text: the message.
+            username: the only bot the command may be addressed to; None where nobody else reads it.
         """
         match = _SLASHED.match(text)
-        if not match or (match["bot"] or username).lower() != username.lower():
+        if not match or (username and match["bot"] and match["bot"].lower() != username.lower()):
             return None
         if match["word"].lower() == self.name:
             return match["rest"].strip()
@@ -56,7 +61,9 @@ class CommandHandler(BaseHandler[Update, Context, None]):
         message = asking(update)
         if message is None or not message.text:
             return None
-        return self.command.argument(message.text, message.get_bot().username)
+        # In private whatever name was copied along with a command, it is this bot that is asked.
+        private = message.chat.type == ChatType.PRIVATE
+        return self.command.argument(message.text, None if private else message.get_bot().username)
 
     def collect_additional_context(
         self, context: Context, update: Update, application: object, check_result: str

@@ -1,7 +1,9 @@
 """The commands there are, in the order the menu shows them."""
 
+from handlers.cite import cite
 from handlers.command import Command
 from handlers.county import county
+from handlers.export import export
 from handlers.figures import figures
 from handlers.help import help_
 from handlers.listing import cases
@@ -15,8 +17,10 @@ COMMANDS = (
     Command(
         "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
     ),
-    Command("who", ("谁在用", "誰在用"), "谁在用这种组合", "Who works by a formula such as 支部+合作社", who),
+    Command("who", ("谁在用", "誰在用"), "谁在用这种组合", "Who works by a formula", who),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
+    Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
+    Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),
     Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
     Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),
 )

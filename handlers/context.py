@@ -8,6 +8,8 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from casebase.library import Casebase
+from handlers.prints.press import Press
+from handlers.prints.uploads import Uploads
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -16,6 +18,10 @@ App = Application[ExtBot[None], "Context", dict[Any, Any], dict[Any, Any], dict[
 """The application as this project builds it."""
 CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
+PRESS = "press"
+"""Key of what draws pictures and prints."""
+UPLOADS = "uploads"
+"""Key of what remembers the drawings Telegram holds."""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
@@ -28,6 +34,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def casebase(self) -> Casebase:
         """The one door to the casebase; its methods are run through :meth:`off_loop`."""
         return cast(Casebase, self.bot_data[CASEBASE])
+
+    @property
+    def press(self) -> Press:
+        """What draws pictures and prints."""
+        return cast(Press, self.bot_data[PRESS])
+
+    @property
+    def uploads(self) -> Uploads:
+        """What remembers the drawings Telegram holds."""
+        return cast(Uploads, self.bot_data[UPLOADS])
 
     async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""

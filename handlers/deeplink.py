@@ -2,6 +2,7 @@
 
 import re
 
+from casebase.record import Case, Program
 from handlers.payload import Kind, Payload
 
 _FORM = re.compile(r"([cp])_([A-Za-z0-9][A-Za-z0-9_-]*)")
@@ -11,3 +12,9 @@ def parse(argument: str) -> Payload | None:
     """What the start parameter names; None where it names nothing."""
     match = _FORM.fullmatch(argument)
     return Payload(Kind(match[1]), match[2]) if match else None
+
+
+def link(username: str, target: Case | Program) -> str:
+    """The address that opens the case or the program in a private chat with the bot of that name."""
+    kind = Kind.CASE if isinstance(target, Case) else Kind.PROGRAM
+    return f"https://t.me/{username}?start={kind}_{target.id}"

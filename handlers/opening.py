@@ -1,5 +1,6 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
+import unicodedata
 from collections.abc import Callable
 
 from casebase.library import Casebase
@@ -7,7 +8,7 @@ from casebase.record import Case, Quote
 from handlers.county import show_place
 from handlers.listing import turned_to
 from handlers.payload import Kind, Payload
-from handlers.views import phrases, source
+from handlers.views import files, phrases, source
 from handlers.views.card import card
 from handlers.views.figure import figure
 from handlers.views.message import Message
@@ -18,8 +19,6 @@ from handlers.words import unpacked
 
 _PASSAGES = 3
 """Damaged passages shown; the whole article is not ours to repeat."""
-_TRIED = 24
-"""Facts whose sentences are looked through for damage."""
 
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
@@ -33,6 +32,8 @@ def opened(casebase: Casebase, payload: Payload) -> Message:
 
 def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
     match payload.kind:
+        case Kind.EXPORT:
+            return files.choice(case)
         case Kind.SOURCES:
             return source.sources(case, _held(casebase, case))
         case Kind.AS_SCRAPED:
@@ -83,10 +84,14 @@ def _held(casebase: Casebase, case: Case) -> frozenset[str]:
 
 
 def _damaged(casebase: Casebase, case: Case) -> list[Quote]:
-    """Sentences that read otherwise than they were scraped, the most damaged first."""
+    """Sentences that were mended to be read, the most damaged first."""
     held = _held(casebase, case)
-    tried = [e for e in case.all_evidence() if e.source in held][:_TRIED]
-    quotes = (casebase.quote(evidence) for evidence in tried)
-    mended = {q.raw_sentence: q for q in quotes if q and q.raw_sentence != q.sentence}
+    quotes = (casebase.quote(evidence) for evidence in case.all_evidence() if evidence.source in held)
+    mended = {q.raw_sentence: q for q in quotes if q and _bare(q.raw_sentence) != _bare(q.sentence)}
     worst = sorted(mended.values(), key=lambda q: len(q.sentence) - len(q.raw_sentence))
     return worst[:_PASSAGES]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without what is only typography: blanks, and the width of its punctuation."""
+    return "".join(unicodedata.normalize("NFKC", sentence).split())

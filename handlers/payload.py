@@ -35,9 +35,20 @@ class Kind(StrEnum):
     PLACE = "g"
     LIST = "l"
     WHO = "w"
+    EXPORT = "x"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
+EVIDENCE = frozenset(
+    {
+        Kind.PROGRAM_EVIDENCE,
+        Kind.FIGURE_EVIDENCE,
+        Kind.MEASURE_EVIDENCE,
+        Kind.SITE_EVIDENCE,
+        Kind.PERSON_EVIDENCE,
+    }
+)
+"""What opens a fact's sentence, as a pop-up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,22 @@ from telegram import Update
 from casebase.library import Casebase
 from handlers import reply
 from handlers.context import Context
+from handlers.export import send_export
 from handlers.opening import opened
-from handlers.payload import Kind, Payload
+from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.views import phrases
 from handlers.views.atoms import Atom, text
 from handlers.views.evidence import popup
 from handlers.views.facts import evidence, fact, in_words
+from handlers.views.message import Message
 from handlers.views.script import to_traditional
-
-_EVIDENCE = (
-    Kind.PROGRAM_EVIDENCE,
-    Kind.FIGURE_EVIDENCE,
-    Kind.MEASURE_EVIDENCE,
-    Kind.SITE_EVIDENCE,
-    Kind.PERSON_EVIDENCE,
-)
 
 
 def wants_pop_up(update: Update) -> bool:
     """Whether what the pressed button says is said in a pop-up; a page is acknowledged before it is made."""
     query = update.callback_query
     payload = Payload.parse(query.data or "") if query else None
-    return payload is None or payload.kind in _EVIDENCE
+    return payload is None or payload.kind in EVIDENCE
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -36,13 +30,21 @@ async def pressed(update: Update, context: Context) -> None:
     payload = Payload.parse(query.data or "")
     if payload is None:
         await query.answer(phrases.OUTDATED, show_alert=True)
-    elif payload.kind in _EVIDENCE:
+    elif payload.kind in EVIDENCE:
         sentence = await context.off_loop(told_evidence, context.casebase, payload)
         await query.answer(sentence, show_alert=True)
+    elif payload.kind is Kind.EXPORT and payload.part:
+        await query.answer()
+        await send_export(update, context, payload)
     else:
         await query.answer()
-        message = await context.off_loop(opened, context.casebase, payload)
-        await reply.replace(update, context, message.traditional if payload.traditional else message)
+        await reply.replace(update, context, await context.off_loop(shown_page, context.casebase, payload))
+
+
+def shown_page(casebase: Casebase, payload: Payload) -> Message:
+    """What the payload opens, in the script it was asked in."""
+    message = opened(casebase, payload)
+    return message.traditional if payload.traditional else message
 
 
 def told_evidence(casebase: Casebase, payload: Payload) -> str:

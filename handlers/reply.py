@@ -26,13 +26,18 @@ async def answer(update: Update, context: Context, message: Message) -> None:
     """
     asked = update.effective_message
     assert asked is not None
-    shown = message.traditional if writes_traditional(update) else message
+    shown = await context.off_loop(in_script_of, update, message)
     if update.edited_message:
         earlier = await context.off_loop(context.casebase.answer_to, asked.chat_id, asked.message_id)
         if earlier is not None and await _edited(context, asked.chat_id, earlier, shown):
             return
     sent = await _sent(asked, shown, quietly=in_group(update))
     await context.off_loop(context.casebase.remember_answer, asked.chat_id, asked.message_id, sent.message_id)
+
+
+def in_script_of(update: Update, message: Message) -> Message:
+    """The message in the asker's script. The first time it is asked it reads tables from disk."""
+    return message.traditional if writes_traditional(update) else message
 
 
 async def replace(update: Update, context: Context, message: Message) -> None:

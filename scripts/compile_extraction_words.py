@@ -1,21 +1,23 @@
-"""Compile the word lists of ``casebase/extraction/data`` from the dictionary that jieba ships.
+"""Compile the word lists of ``casebase/extraction/data`` from what jieba and pypinyin ship.
 
-Run by hand when jieba is updated: ``python scripts/compile_extraction_words.py``. The extraction itself
-never imports jieba: it reads the two small files written here.
+Run by hand when they are updated: ``python scripts/compile_extraction_words.py``. The extraction itself
+imports neither: it reads the small files written here.
 
 * ``words.tsv.xz``: common words with frequency and part of speech, to find where a name begins;
-* ``given_names.tsv``: how often a character stands in a given name, to tell 李强 from 李强带.
+* ``given_names.tsv``: how often a character stands in a given name, to tell 李强 from 李强带;
+* ``pinyin.tsv``: one toneless reading a character, for ids.
 """
 
 import lzma
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import jieba
+import pypinyin
 
 DATA = Path(__file__).parent.parent / "casebase" / "extraction" / "data"
-SOURCE = "jieba {} dict.txt (MIT licence)".format(jieba.__version__)
+SOURCE = f"jieba {jieba.__version__} dict.txt (MIT licence)"
 FEWEST = 20
 """Words rarer than this find no boundary that a single character would not."""
 LEFT_OUT = ("nr", "nt", "nz", "x", "zg", "eng")
@@ -30,11 +32,16 @@ def entries() -> Iterator[tuple[str, int, str]]:
 
 
 def common_words() -> list[str]:
-    """Lines of ``words.tsv``: one to four characters, no names of people or organisations."""
+    """Lines of ``words.tsv``: one to four characters, no names of people or organisations but one-character
+    ones (县, 张), which stand for themselves.
+    """
     lines = []
     for word, count, tag in entries():
-        if len(word) > 4 or count < FEWEST or tag.startswith(LEFT_OUT):
+        named = tag.startswith(LEFT_OUT)
+        if len(word) > 4 or count < FEWEST or (named and len(word) > 1):
             continue
+        if named:
+            tag = "n"
         short = tag if tag in ("vn", "ns") else tag[:1]
         lines.append(f"{word}\t{count}\t{short}")
     return lines
@@ -49,8 +56,22 @@ def given_name_characters(surnames: set[str]) -> Counter[str]:
     return count
 
 
+def readings() -> Iterator[str]:
+    """Lines of ``pinyin.tsv``: a syllable and the characters of GB 2312 read so first of all."""
+    by_syllable: defaultdict[str, list[str]] = defaultdict(list)
+    for row in range(0xB0, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            try:
+                character = bytes((row, cell)).decode("gb2312")
+            except UnicodeDecodeError:
+                continue
+            by_syllable[pypinyin.lazy_pinyin(character, v_to_u=False)[0]].append(character)
+    for syllable, characters in sorted(by_syllable.items()):
+        yield f"{syllable}\t{''.join(characters)}"
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     lines = [f"# {SOURCE}: word, frequency, part of speech", *common_words()]
     (DATA / "words.tsv.xz").write_bytes(lzma.compress("\n".join(lines).encode(), preset=9))
     surname_lines = (DATA / "surnames.txt").read_text("utf-8").splitlines()
@@ -58,6 +79,9 @@ def main() -> None:
     rows = (f"{c}\t{n}" for c, n in given_name_characters(surnames).most_common() if n > 2)
     head = f"# {SOURCE}: characters of given names among its personal names, with counts"
     (DATA / "given_names.tsv").write_text("\n".join([head, *rows]) + "\n", "utf-8")
+
+    head = f"# pypinyin {pypinyin.__version__} (MIT licence): first readings of GB 2312, without tones"
+    (DATA / "pinyin.tsv").write_text("\n".join([head, *readings()]) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,14 +14,18 @@ from pathlib import Path
 import click
 import jieba
 import opencc
-from pypinyin import Style, pinyin_dict
+from pypinyin import Style, lazy_pinyin, pinyin_dict
 from pypinyin.style import convert as style_of
 
 TABLES = Path(__file__).parent.parent / "casebase/search/tables"
 HAN = range(0x4E00, 0x9FA6)
-WORD_FREQUENCY = 30
-"""How often jieba's corpus must have seen a word for it to count as an everyday one."""
-FOREIGN_ENDINGS = "县市府州省国岛港"
+LONGEST_WORD = 4
+COMMON_FREQUENCY, WORD_FREQUENCY = 200, 30
+"""How often jieba's corpus must have seen a word for it to count as a common one, or as one at all."""
+VERB_FREQUENCY = 2000
+VERBS = "vpdcrt"
+"""Parts of speech, by their first letter in jieba, of characters that are words by themselves."""
+FOREIGN_ENDINGS = "县市府省国岛港"
 PART_FREQUENCY = 7.0
 """Natural logarithm of how often char-similar's corpus must have seen a character to be worth its strokes."""
 
@@ -41,7 +45,7 @@ def simplified() -> dict[str, str]:
 
 
 def readings(skip: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Characters by their usual reading, and the other readings a character has."""
+    """Characters by their usual reading, and the other readings a character has; without tones."""
     usual: dict[str, list[str]] = defaultdict(list)
     others: dict[str, list[str]] = {}
     for code in [0x3007, *HAN]:
@@ -49,30 +53,42 @@ def readings(skip: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list
         if char in skip or code not in pinyin_dict.pinyin_dict:
             continue
         marked = pinyin_dict.pinyin_dict[code].split(",")
-        toned = [style_of(one, Style.TONE3, strict=False).replace("ü", "v") for one in marked]
-        usual[toned[0]].append(char)
-        seen = {toned[0].rstrip("12345")}
-        rest = [
-            one for one in toned[1:] if not (one.rstrip("12345") in seen or seen.add(one.rstrip("12345")))
-        ]
-        if rest:
-            others[char] = rest
+        plain = list(
+            dict.fromkeys(style_of(one, Style.NORMAL, strict=False).replace("ü", "v") for one in marked)
+        )
+        usual[plain[0]].append(char)
+        if len(plain) > 1:
+            others[char] = plain[1:]
     return usual, others
 
 
-def everyday(skip: dict[str, str]) -> list[str]:
-    """Words of two to four characters people use every day, and foreign places by their looks."""
-    del skip
-    kept = set()
+def phrases(everyday: list[str], usual: dict[str, list[str]]) -> list[str]:
+    """Everyday words that are not read as their characters usually are, with their reading."""
+    alone = {char: reading for reading, chars in usual.items() for char in chars}
+    rows = []
+    for word in everyday:
+        said = [one.replace("ü", "v") for one in lazy_pinyin(word)]
+        if said != [alone.get(char, char) for char in word]:
+            rows.append(f"{word} {' '.join(said)}")
+    return rows
+
+
+def everyday() -> tuple[list[str], list[str], list[str]]:
+    """Words of two to four characters: common ones, and rarer or foreign ones; and verbs of one character."""
+    common, rarer, alone = set(), set(), set()
     with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as rows:
         for row in rows:
             word, count, tag = row.split()
-            if not 2 <= len(word) <= 4 or any(ord(char) not in HAN for char in word):
+            if any(ord(char) not in HAN for char in word) or len(word) > LONGEST_WORD:
                 continue
-            foreign = tag == "ns" and word[-1] in FOREIGN_ENDINGS
-            if int(count) >= WORD_FREQUENCY or foreign:
-                kept.add(word)
-    return sorted(kept)
+            if len(word) == 1:
+                if int(count) >= VERB_FREQUENCY and tag[0] in VERBS:
+                    alone.add(word)
+            elif int(count) >= COMMON_FREQUENCY:
+                common.add(word)
+            elif int(count) >= WORD_FREQUENCY or (tag == "ns" and word[-1] in FOREIGN_ENDINGS):
+                rarer.add(word)
+    return sorted(common), sorted(rarer), sorted(alone)
 
 
 def shapes(folder: Path, skip: dict[str, str]) -> list[str]:
@@ -101,7 +117,17 @@ def main(folder: Path) -> None:
         [f"{reading} {''.join(chars)}" for reading, chars in sorted(usual.items())]
         + [f"{char} {' '.join(rest)}" for char, rest in sorted(others.items())],
     )
-    write("words.txt", "everyday words and foreign places; from jieba's dictionary (MIT)", everyday(variants))
+    common, rarer, alone = everyday()
+    write("common.txt", "common words; from jieba's dictionary (MIT)", common)
+    write("rarer.txt", "rarer words and foreign places; from jieba's dictionary (MIT)", rarer)
+    write(
+        "verbs.txt", "characters that are verbs or the like by themselves; from jieba (MIT)", ["".join(alone)]
+    )
+    write(
+        "phrases.txt",
+        "words not read as their characters are; from pypinyin (MIT)",
+        phrases([*common, *rarer], usual),
+    )
     write(
         "shapes.txt",
         "character, strokes in order (1 横 2 竖 3 撇 4 点 5 折), parts; from char-similar 0.0.2 (MIT)",

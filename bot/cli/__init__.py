@@ -9,10 +9,10 @@ _COMMANDS = {
     "chat": "bot.cli.chat:chat",
     "local-api": "bot.cli.local_api:local_api",
     "match": "bot.cli.match:match",
+    "extract": "bot.cli.extract:extract",
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",
     "list": "bot.cli.ask:cases",
-    "match": "bot.cli.match:match",
 }
 """Where each command is; it is imported when it is used, so that one does not wait for what others need."""
 

@@ -65,11 +65,13 @@ async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -
     from bot.local.conversation import Conversation
     from bot.local.driver import Driver
     from bot.local.request import LocalRequest
-    from bot.local.world import TOKEN, World
+    from bot.local.world import OWNER_ID, TOKEN, World
     from bot.settings import Settings, TelegramSettings
     from casebase.library import Casebase
 
     world = World()
+    # The owner opened the bot's chat when they set it up, so the bot may write to them.
+    world.private_chat(world.bot, world.user(OWNER_ID)).is_started = True
     settings = Settings(telegram=TelegramSettings.model_construct(bot_token=SecretStr(TOKEN)))
     with Casebase.open(path) as casebase:
         application = build_application(casebase, settings=settings, request=LocalRequest(world))
@@ -103,5 +105,6 @@ async def _by_hand(conversation: Conversation, user_id: int, chat_id: int | None
 
         screen.note(WELCOME)
         await terminal.run(LineSource(lambda: input("› ")))
+        console.print()
     else:
         await terminal.run(LineSource(piped(sys.stdin.readline)))

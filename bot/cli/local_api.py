@@ -6,6 +6,9 @@ import asyncio
 
 import click
 
+#: So many calls can be asked back; a load run makes far more.
+KEPT_CALLS = 20_000
+
 
 @click.command("local-api")
 @click.option(
@@ -26,4 +29,8 @@ async def _serve(port: int) -> None:
     from bot.local.http.server import serve
     from bot.local.world import TOKEN, World
 
-    await serve(World(), port, lambda opened: click.echo(f"http://127.0.0.1:{opened}/bot{TOKEN}/getMe"))
+    await serve(
+        World(kept_calls=KEPT_CALLS),
+        port,
+        lambda opened: click.echo(f"http://127.0.0.1:{opened}/bot{TOKEN}/getMe"),
+    )

@@ -26,13 +26,20 @@ class Conversation:
     async def event(self, event: Any) -> Json:
         """Do one event, and return ``{"calls": […]}`` with what the bot did once it has finished.
 
+        What the bot sent that the service passes over in silence, or that is not built here, is under
+        ``ignored``.
+
         Raises:
             BadEventError, CannotDoError: see ``perform``.
         """
-        before = self.world.journal.last_number
-        outcome = perform(self.world, event)
+        world = self.world
+        before = world.journal.last_number
+        ignored, not_built = len(world.ignored), len(world.not_built)
+        outcome = perform(world, event)
         await self.driver.settle()
-        return {"calls": shown_calls(self.world.journal.since(before)), **outcome}
+        if in_vain := world.ignored[ignored:] + world.not_built[not_built:]:
+            outcome["ignored"] = in_vain
+        return {"calls": shown_calls(world.journal.since(before)), **outcome}
 
     async def finish(self) -> list[Json]:
         """Let the bot finish with what people did through ``Person``, and return its calls."""

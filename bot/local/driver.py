@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
@@ -34,23 +35,34 @@ class Driver:
         world: World,
         bot: Account | None = None,
         *,
+        allowed_updates: Sequence[str] = Update.ALL_TYPES,
         patience: float = PATIENCE,
     ) -> None:
+        """Take an application that is built and not started.
+
+        Args:
+            application: what is driven.
+            world: what it lives in.
+            bot: which of the world's bots it is, where that is not the first.
+            allowed_updates: the kinds of updates it would poll for; the others are kept from it.
+            patience: how long the tasks of one update may go on, in seconds.
+        """
         self.application = application
         self.world = world
         self.bot = bot or world.bot
+        self.allowed_updates = allowed_updates
         self.patience = patience
         self._factory: TaskFactory | None = None
 
     async def __aenter__(self) -> Driver:
-        self._factory = TaskFactory(asyncio.get_running_loop())
-        self._factory.install()
         # What run_polling does, without its signals and its polling.
         await self.application.initialize()
         if self.application.post_init:
             await self.application.post_init(self.application)
         await self.application.start()
-        self.bot.updates.allow(Update.ALL_TYPES)
+        self.bot.updates.allow(self.allowed_updates)
+        self._factory = TaskFactory(asyncio.get_running_loop())
+        self._factory.install()
         return self
 
     async def __aexit__(
@@ -59,14 +71,14 @@ class Driver:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._factory is not None:
+            self._factory.remove()
         await self.application.stop()
         if self.application.post_stop:
             await self.application.post_stop(self.application)
         await self.application.shutdown()
         if self.application.post_shutdown:
             await self.application.post_shutdown(self.application)
-        if self._factory is not None:
-            self._factory.remove()
 
     async def settle(self) -> None:
         """Feed everything that waits for the bot, and return once it has finished with all of it."""

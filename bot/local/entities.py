@@ -52,7 +52,7 @@ REMOVED = re.compile("[\r\u2028-\u202e\u030a\u0333\u033f]")
 
 def utf16_length(text: str) -> int:
     """Return a text's length in UTF-16 units, the unit of every limit and offset of the Bot API."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:

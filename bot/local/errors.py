@@ -45,8 +45,3 @@ def bad_request(message: str, **parameters: int) -> ApiError:
 def forbidden(message: str) -> ApiError:
     """Return a 403."""
     return ApiError(403, f"Forbidden: {message}")
-
-
-def too_many_requests(retry_after: int) -> ApiError:
-    """Return a 429 that asks to wait ``retry_after`` seconds."""
-    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from bot.local.people import Message
@@ -43,23 +45,22 @@ class CallRecord:
 
 
 class Journal:
-    """All calls, oldest first."""
+    """The calls, oldest first; with a limit only the newest are kept."""
 
-    def __init__(self) -> None:
-        self.records: list[CallRecord] = []
+    def __init__(self, limit: int | None = None) -> None:
+        self.records: deque[CallRecord] = deque(maxlen=limit)
+        self.last_number = 0
 
     def open(self, bot_id: int, method: str) -> CallRecord:
-        """Start a record; one of a silent method is not kept."""
-        record = CallRecord(len(self.records) + 1, bot_id, method)
-        if method not in SILENT:
-            self.records.append(record)
+        """Start a record; one of a silent method is neither kept nor counted."""
+        if method in SILENT:
+            return CallRecord(0, bot_id, method)
+        self.last_number += 1
+        record = CallRecord(self.last_number, bot_id, method)
+        self.records.append(record)
         return record
 
     def since(self, number: int) -> list[CallRecord]:
-        """Return the calls after the one with this number."""
-        return self.records[number:]
-
-    @property
-    def last_number(self) -> int:
-        """Return the number of the newest call, 0 before the first."""
-        return len(self.records)
+        """Return the calls after the one with this number, as far as they are kept."""
+        newest_first = takewhile(lambda record: record.number > number, reversed(self.records))
+        return list(newest_first)[::-1]

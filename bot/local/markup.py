@@ -35,6 +35,7 @@ KINDS = {
 }
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([A-Za-z]+));?")
+PLAIN = re.compile(r"[^<&]+")
 NAME_TOKEN = re.compile(r"[0-9A-Za-z.-]*")
 #: "&#" and its digits may be at most this long, or the service leaves the reference as it is.
 LONGEST_NUMBER = 10
@@ -76,13 +77,13 @@ class _Parser:
 
     def run(self) -> tuple[str, list[Entity]]:
         while self.at < len(self.source):
-            character = self.peek()
-            if character == "<":
+            if plain := PLAIN.match(self.source, self.at):
+                self.append(plain[0])
+                self.at = plain.end()
+            elif self.peek() == "<":
                 self.tag()
-            elif character == "&":
-                self.append(self.reference() or self.take())
             else:
-                self.append(self.take())
+                self.append(self.reference() or self.take())
         if self.open:
             raise self.error(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         for entity in self.entities:

@@ -237,7 +237,7 @@ class Person:
         asked, result = self._find_result(result_id, query)
         if self.world.clock() - asked.born > CHOICE_LIFETIME:
             raise CannotDoError("the results have expired")
-        chat = self.chat(chat_id)
+        chat = self._written_to(chat_id)
         fields = {**result["message"], "via_bot": self.bot.user.as_json()}
         message = self.world.post(chat, self.user, fields)
         chosen: Json = {"result_id": result_id, "from": self.user.as_json(), "query": asked.query}
@@ -363,11 +363,7 @@ class Person:
         thread_id: int | None = None,
         anonymous: bool = False,
     ) -> Message:
-        chat = self.chat(chat_id)
-        if chat.is_private:
-            if chat.is_blocked:
-                self.unblock()
-            chat.is_started = True
+        chat = self._written_to(chat_id)
         sender = self.user
         if anonymous:
             sender = self.world.users[ANONYMOUS_ADMIN_ID]
@@ -375,6 +371,14 @@ class Person:
         message = self.world.post(chat, sender, fields, reply_to=reply_to, thread_id=thread_id)
         self.world.announce(message)
         return message
+
+    def _written_to(self, chat_id: int | None) -> Chat:
+        """Return a chat the person writes to; in private that opens it, and unblocks the bot."""
+        chat = self.chat(chat_id)
+        if chat.is_private:
+            self.unblock()
+            chat.is_started = True
+        return chat
 
     def _caption(self, caption: str) -> Json:
         if not caption:

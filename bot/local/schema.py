@@ -103,7 +103,7 @@ class Schema:
 @functools.cache
 def load_schema() -> Schema:
     """Return the schema that ships with the package."""
-    text = importlib.resources.files("bot.local").joinpath("data/botapi.json").read_text(encoding="utf-8")
+    text = importlib.resources.files("bot.local.data").joinpath("botapi.json").read_text(encoding="utf-8")
     return Schema(json.loads(text))
 
 
@@ -220,7 +220,7 @@ class Reader:
             missing = sum(field.required and field.name not in value for field in fields.values())
             return agrees, -missing, sum(key in fields for key in value)
 
-        return max(names, key=fit)
+        return names[0] if len(names) == 1 else max(names, key=fit)
 
     def wrong_type(self, field: Field, context: str) -> ApiError:
         """Return the refusal of a value of the wrong type."""

@@ -47,7 +47,9 @@ class World:
         token: str = TOKEN,
         username: str = "casebase_local_bot",
         clock: Callable[[], float] = time.time,
+        kept_calls: int | None = None,
     ) -> None:
+        """Make a world with one bot in it; of the bots' calls the newest ``kept_calls``, or all, are kept."""
         self.clock = clock
         self.schema = load_schema()
         self.users: dict[int, User] = {}
@@ -56,7 +58,7 @@ class World:
         self.inline_messages: dict[str, Message] = {}
         self.files = FileStore()
         self.faults = Faults()
-        self.journal = Journal()
+        self.journal = Journal(kept_calls)
         self.ignored: list[str] = []
         self.not_built: list[str] = []
         self._numbers = itertools.count(1)

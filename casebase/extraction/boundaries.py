@@ -1,7 +1,7 @@
 """Where a name begins: reading from its end to the left until a verb or another boundary.
 
-Chinese puts no space before a name. What stands before one is a verb (实施…), a particle (了, 的), a preposition
-(以…为抓手) or the beginning of the clause; the lexicon says where those words are.
+Chinese puts no space before a name. What stands before one is a verb (实施…), a particle (了, 的),
+a preposition (以…为抓手) or the beginning of the clause; the lexicon says where those words are.
 """
 
 import re
@@ -27,7 +27,7 @@ _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千万亿几多�
 
 
 def stops(word: str, tag: str) -> bool:
-    """Whether a word cannot be part of a name: a conjunction, an adverb, a preposition, a pronoun, a particle."""
+    """Whether a word is no part of a name: a conjunction, an adverb, a preposition, a pronoun…"""
     return word in _SINGLE_STOPS or (len(word) > 1 and tag in _STOP_TAGS)
 
 
@@ -93,7 +93,7 @@ class _Scan:
         return self._settle(Head(self.low, None, "", bare=True))
 
     def _settle(self, head: Head) -> Head:
-        """A list in a name (农村厕所、污水、垃圾…工程) needs a verb before it; else its last member counts."""
+        """A list in a name (农村厕所、污水、垃圾…工程) needs a verb; else its last member counts."""
         if self.joint is None or head.verb is not None:
             return head
         return Head(self.joint, None, "", direct=False)
@@ -172,9 +172,7 @@ class _Scan:
         return None
 
 
-def head_of(
-    text: str, end: int, suffixes: "re.Pattern[str] | None" = None, *, quoted: bool = False
-) -> Head:
+def head_of(text: str, end: int, suffixes: "re.Pattern[str] | None" = None, *, quoted: bool = False) -> Head:
     """Where the name that ends at ``end`` begins.
 
     Args:

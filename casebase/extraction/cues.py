@@ -24,6 +24,8 @@ class Reach(StrEnum):
     """Those behind it in its clause."""
     BEHIND = "behind"
     """Those before it in its clause."""
+    SUBJECT = "subject"
+    """As BEHIND, but not what stands there already: land, animals, money."""
     EFFECT = "effect"
     """As CLAUSE, but yields to a plan in the same clause: 预计可增收."""
     ANNUAL = "annual"
@@ -99,7 +101,7 @@ def _of_object(text: str, m: re.Match[str]) -> bool:
     if m.group() != "将":
         return False
     rest = _CLAUSE_REST.match(text, m.end())
-    return rest is not None and pattern("modal", "object").search(rest.group()) is not None
+    return rest is not None and pattern("modal", "object").search(rest.group(), 1) is not None
 
 
 @cache

@@ -1,6 +1,7 @@
 """Dates a text states: days, months and years, and relative ones against the article's own date."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from casebase.extraction.spans import DateSpan
@@ -16,13 +17,18 @@ _YEAR = re.compile(
     r"|(?P<s>[-./])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?![\d/.-])(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?=(?:[-–—~～至]{1,2}|、)(?:19|20)\d{2}年(?!前)))"
 )
-_MONTH_DAY = re.compile(r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])日|(?:份|底|初|末)(?!额))")
+_MONTH_DAY = re.compile(
+    r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])(?:日|号(?![楼院线店文]))|(?:份(?!额)|[底初末]|[上中下]旬))"
+)
 _RELATIVE = re.compile(
     r"(?P<w>前年|去年|今年|本年|明年|后年|上年|当年|同年)"
     rf"(?:(?P<m>1[0-2]|0?[1-9])月(?:份|底|初|末|中旬|上旬|下旬)?(?:(?P<d>3[01]|[12]\d|0?[1-9])日)?|{_PART})"
 )
 _SHIFT = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
-_NO_DATE_BEFORE = re.compile(r"[\dA-Za-z/.\-–—_]$|农历|每年$|阴历")
+_COMING = re.compile(r"(?:预计|将|力争|确保|计划|拟|争取|有望)[^，。；]{0,6}$")
+"""Before a date without a year: words by which it is still to come."""
+_NO_DATE_BEFORE = re.compile(r"(?:[\dA-Za-z/.\-–—_]|农历|阴历|每年)$")
+_RANGE_BEFORE = re.compile(r"(?:19|20)\d{2}年?[-–—~～]{1,2}$")
 
 
 def find_dates(clean: CleanText, published: PartialDate | None = None) -> tuple[DateSpan, ...]:
@@ -43,56 +49,57 @@ def year_of(iso: PartialDate | None) -> int | None:
 
 
 def _explicit(text: str, published: PartialDate | None) -> list[DateSpan]:
-    spans = []
+    with_year = list(_dates_with_year(text))
+    taken = {i for s in with_year for i in range(s.start, s.end)}
+    alone = (d for d in _dates_without_year(text, published) if d.start not in taken)
+    return sorted([*with_year, *alone], key=lambda d: d.start)
+
+
+def _dates_with_year(text: str) -> Iterator[DateSpan]:
     for m in _YEAR.finditer(text):
-        if _NO_DATE_BEFORE.search(text, max(0, m.start() - 2), m.start()) and not _ends_range(
-            text, m.start()
-        ):
+        before = text[max(0, m.start() - 8) : m.start()]
+        if _NO_DATE_BEFORE.search(before) and not _RANGE_BEFORE.search(before):
             continue
         year = "".join(_HANZI_YEAR.get(c, c) for c in m["y"])
-        iso = _iso(year, m["m"] or m["m2"], m["d"] or m["d2"])
-        if iso:
-            spans.append(DateSpan(m.start(), m.end(), iso, relative=False))
-    taken = {i for s in spans for i in range(s.start, s.end)}
+        if iso := _iso(year, m["m"] or m["m2"], m["d"] or m["d2"]):
+            yield DateSpan(m.start(), m.end(), iso, relative=False)
+
+
+def _dates_without_year(text: str, published: PartialDate | None) -> Iterator[DateSpan]:
     for m in _MONTH_DAY.finditer(text):
-        if m.start() in taken or _NO_DATE_BEFORE.search(text, max(0, m.start() - 2), m.start()):
+        before = text[max(0, m.start() - 10) : m.start()]
+        if _NO_DATE_BEFORE.search(before) or before.endswith(("年", "个")):
             continue
-        if text[max(0, m.start() - 1) : m.start()] in ("年", "个"):
-            continue
-        iso = _iso(_year_for(published, int(m["m"]), int(m["d"] or 1)), m["m"], m["d"])
-        if iso:
-            spans.append(DateSpan(m.start(), m.end(), iso, relative=False))
-    return spans
-
-
-def _ends_range(text: str, start: int) -> bool:
-    """Whether a date begins after the sign of a range of years: 2015-2020年."""
-    return re.search(r"(?:19|20)\d{2}年?[-–—~～]{1,2}$", text[max(0, start - 8) : start]) is not None
+        year = _year_for(published, int(m["m"]), int(m["d"] or 1), coming=_COMING.search(before) is not None)
+        if iso := _iso(year, m["m"], m["d"]):
+            yield DateSpan(m.start(), m.end(), iso, relative=False)
 
 
 def _relative(text: str, published: PartialDate | None, explicit: list[DateSpan]) -> Iterator[DateSpan]:
-    base = year_of(published)
+    own = year_of(published)
+    dated = [d for d in explicit if year_of(d.iso)]
     for m in _RELATIVE.finditer(text):
         if m["w"] in _SHIFT:
-            year = base + _SHIFT[m["w"]] if base else None
+            year = own + _SHIFT[m["w"]] if own else None
         else:
-            year = next(
-                (year_of(d.iso) for d in reversed(explicit) if d.end <= m.start() and year_of(d.iso)), None
-            )
-            if not m["m"]:
-                continue
-        iso = _iso(str(year), m["m"], m["d"]) if year else None
-        if iso:
+            i = bisect_right(dated, m.start(), key=lambda d: d.end)
+            year = year_of(dated[i - 1].iso) if i and m["m"] else None
+        if year and (iso := _iso(str(year), m["m"], m["d"])):
             yield DateSpan(m.start(), m.end(), iso, relative=True)
 
 
-def _year_for(published: PartialDate | None, month: int, day: int) -> str:
-    """The latest year in which that day is not after ``published``; '-' where no year is known."""
+def _year_for(published: PartialDate | None, month: int, day: int, *, coming: bool) -> str:
+    """The latest year in which that day is not after ``published``; '-' where no year is known.
+
+    A ``coming`` day is in the first year in which it is not before ``published``.
+    """
     year = year_of(published)
     if year is None or published is None:
         return "-"
-    after = f"{month:02}-{day:02}" > (published[5:] or "12-31").ljust(5, "9")
-    return str(year - after)
+    told, own = f"{month:02}-{day:02}", published[5:]
+    if coming:
+        return str(year + (told < own))
+    return str(year - (told > (own or "12-31").ljust(5, "9")))
 
 
 def _iso(year: str, month: str | None, day: str | None) -> PartialDate | None:

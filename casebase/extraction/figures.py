@@ -27,7 +27,16 @@ def find_figures(clean: CleanText, published: PartialDate | None = None) -> tupl
     clauses = Clauses(text)
     dates = find_dates(clean, published)
     natures = Natures(clean, clauses, quotations, dates, published)
-    return tuple(_figure(text, clauses, dates, natures, q) for q in quantities)
+    figures: list[FigureSpan] = []
+    previous: tuple[Quantity, str] | None = None
+    for q in quantities:
+        start = clauses.sentence(q.start).start
+        of = counted(
+            text, clauses.clause(q.start), q, previous if previous and previous[0].start >= start else None
+        )
+        previous = q, of
+        figures.append(_figure(q, of, natures.of(q), said_of(text, start, q), _as_of(start, dates, q)))
+    return tuple(figures)
 
 
 def _admitted(clean: CleanText, q: Quantity) -> bool:
@@ -35,10 +44,7 @@ def _admitted(clean: CleanText, q: Quantity) -> bool:
     return clean.block_at(q.start).kind in ("body", "heading") and clean.admits(q.start, q.end)
 
 
-def _figure(
-    text: str, clauses: Clauses, dates: tuple[DateSpan, ...], natures: Natures, q: Quantity
-) -> FigureSpan:
-    nature = natures.of(q)
+def _figure(q: Quantity, of: str, nature: Nature, scope: str | None, as_of: PartialDate | None) -> FigureSpan:
     return FigureSpan(
         q.start,
         q.end,
@@ -47,11 +53,11 @@ def _figure(
         unit=q.unit,
         approx=q.approx,
         hedge=q.hedge,
-        of=counted(text, clauses.clause(q.start), q),
+        of=of,
         nature=Nature.SHARE if q.share else nature,
         whole_nature=nature if q.share else None,
-        scope=said_of(text, text.rfind("\n", 0, q.start) + 1, q),
-        as_of=_as_of(clauses.sentence(q.start)[0], dates, q),
+        scope=scope,
+        as_of=as_of,
     )
 
 

@@ -12,8 +12,9 @@ UNSTATED = "未说明"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]|[NnXx])"
 _COUNT = re.compile(rf"^({_NUMBER})(?:\s*[-—–~至到]\s*({_NUMBER}))?\s*(?:名|个|户|位|家|人|支|批)?以?上?")
-_COUNTED = re.compile(rf"({_NUMBER})(?:\s*[-—–~至到]\s*({_NUMBER}))?\s*(名|个|户|位|家)([^，,。；;、:：+]{{2,24}})")
-_UNNUMBERED = re.compile(r"^(?:多方|各方)")
+_COUNTED = re.compile(
+    rf"({_NUMBER})(?:\s*[-—–~至到]\s*({_NUMBER}))?\s*(名|个|户|位|家)([^，,。；;、:：+]{{2,24}})"
+)
 
 
 @cache
@@ -87,11 +88,7 @@ def parse_definition(raw: str) -> Formula | None:
 
 def chains(text: str) -> "list[tuple[int, int]]":
     """Where plus-chains of Chinese words stand in a text outside quotation marks."""
-    found = []
-    for match in _CHAIN.finditer(text):
-        if not _UNNUMBERED.match(match.group()):
-            found.append(match.span())
-    return found
+    return [match.span() for match in _CHAIN.finditer(text)]
 
 
 _PARTY = r"[一-鿿NnXx\d]{1,10}"

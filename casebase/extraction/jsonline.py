@@ -1,14 +1,13 @@
 """The JSON object ``casebot extract --json`` prints for one article.
 
-Its form is stable: other programs rely on it. Offsets count code points of the decoded text, so that ``text`` is
-``raw[start:end]``; damaged or glossed stretches stand there as they were given.
+Its form is stable: other programs rely on it. Offsets count code points of the decoded text, so that
+``text`` is ``raw[start:end]``; glossed stretches stand there as they were given.
 """
 
 from typing import Any
 
 from casebase.extraction.draft import Draft
 from casebase.extraction.spans import FigureSpan, PlaceSpan, SourceLine, Span
-from casebase.record import Level
 from casebase.text.clean import CleanText
 
 
@@ -25,7 +24,8 @@ def json_object(draft: Draft) -> dict[str, Any]:
         "figures": [place.of(f, _figure(f)) for f in findings.figures],
         "people": [place.of(p, {"name": p.name, "role": p.role}, text=False) for p in findings.people],
         "places": [
-            place.of(p, {"level": p.level.english, "official": p.official, "code": p.code}) for p in findings.places
+            place.of(p, {"level": p.level.english, "official": p.official, "code": p.code})
+            for p in findings.places
         ],
         "industries": [place.of(i, {}) for i in findings.industries],
         "dates": [place.of(d, {"iso": d.iso}) for d in findings.dates if not d.relative],

@@ -7,11 +7,15 @@ import lzma
 import math
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from casebase.extraction import wordlists
 
 _LONGEST = 4
+_CUE_VERB = 8000
+"""Count in the dictionary that verbs which introduce programs are given at the least."""
+_FIELD_WORD = 500
 _UNKNOWN = -17.0
 """Log probability of a character that is no word: below that of the rarest word."""
 
@@ -59,7 +63,7 @@ class Lexicon:
         while cuts[-1] > 0:
             cuts.append(back[cuts[-1]])
         cuts.reverse()
-        return [Word(a, b, self.tag(text[a:b])) for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [Word(a, b, self.tag(text[a:b])) for a, b in pairwise(cuts)]
 
 
 @cache
@@ -69,5 +73,11 @@ def lexicon() -> Lexicon:
     rows = [line.split("\t") for line in lzma.decompress(packed).decode().splitlines() if line[0] != "#"]
     total = math.log(sum(int(count) for _, count, _ in rows))
     entries = {word: (math.log(int(count)) - total, tag) for word, count, tag in rows}
-    entries.update({word: (math.log(500) - total, tag) for word, tag in wordlists.table("field_words").items()})
+    cues = wordlists.sections("program_cues")
+    for verb in (*cues["introduces"], *cues["makes"]):
+        # 健全|县乡村, not 健|全县: before a name such a verb is likelier than in running text.
+        score, tag = entries.get(verb, (_UNKNOWN, "v"))
+        entries[verb] = (max(score, math.log(_CUE_VERB) - total), tag)
+    for word, tag in wordlists.table("field_words").items():
+        entries[word] = (max(entries.get(word, (_UNKNOWN, ""))[0], math.log(_FIELD_WORD) - total), tag)
     return Lexicon(entries)

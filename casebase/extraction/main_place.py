@@ -38,7 +38,11 @@ def main_place(atlas: Atlas) -> Node | None:
     own, within = _weights(atlas)
     place: Path = ()
     while True:
-        below = {path: w for path, w in within.items() if len(path) == len(place) + 1 and path[: len(place)] == place}
+        below = {
+            path: w
+            for path, w in within.items()
+            if len(path) == len(place) + 1 and path[: len(place)] == place
+        }
         if not below:
             break
         best = max(below, key=lambda path: (below[path], path))
@@ -76,7 +80,9 @@ def _weight(reading: Reading, mention: Span) -> float:
 def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:
     """全县 counts for the county named last before it, 全村 for the village."""
     for level, pattern in _whole().items():
-        mentions = sorted((m.start, n.path) for n in atlas.nodes.values() if n.level is level for m in n.mentions)
+        mentions = sorted(
+            (m.start, n.path) for n in atlas.nodes.values() if n.level is level for m in n.mentions
+        )
         if not mentions:
             continue
         for match in pattern.finditer(atlas.reading.text):

@@ -21,6 +21,9 @@ from casebase.record import Nature, PartialDate
 from casebase.text.clean import CleanText
 
 _FORWARD = (Reach.OPENING, Reach.SENTENCE)
+_AHEAD = (*_FORWARD, Reach.CLAUSE, Reach.EFFECT, Reach.ANNUAL)
+_ORDERS = (Nature.TASK, Nature.PLEDGE)
+"""What frames a plan: 会议要求, … 确保 is a task."""
 _STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚", "元", "块"])
 """Units of what stands there already, whatever its clause says is to come of it: 5亩果林预计产梨…"""
 _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
@@ -54,7 +57,10 @@ class Natures:
         account = spoken[1].nature(q.start) if spoken else None
         if account is not None:
             return account
-        nature = self._in_clause(q) or self._in_sentence(q)
+        nature = self._in_clause(q)
+        if nature in (None, Nature.PLAN):
+            frame = self._in_sentence(q)
+            nature = frame if nature is None or frame in _ORDERS else nature
         if nature is Nature.RESULT:
             return nature
         if spoken and self._pledged(spoken[0], q):
@@ -69,11 +75,13 @@ class Natures:
         """What the figure's own clause says."""
         start, end = self._clauses.clause(q.start)
         cues = self._cues.between(start, end)
-        before = self._decide([c for c in cues if c.end <= q.start and c.reach is not Reach.BEHIND], q)
+        before = self._decide([c for c in cues if c.end <= q.start and c.reach in _AHEAD], q)
         behind = _behind(cues, q)
-        if before in (None, Nature.RESULT):
-            return self._investment(q) or before or behind
-        return Nature.RESULT if behind is Nature.RESULT else before
+        if before not in (None, Nature.RESULT):
+            return Nature.RESULT if behind and behind.nature is Nature.RESULT else before
+        if behind and behind.reach is Reach.BEHIND and behind.nature is not Nature.RESULT:
+            return behind.nature
+        return self._investment(q) or before or (behind.nature if behind else None)
 
     def _in_sentence(self, q: Quantity) -> Nature | None:
         """What the clauses before it in its sentence say of the clauses coordinated with them."""
@@ -137,11 +145,12 @@ class Natures:
         return end if end >= 0 else min(len(self._text), at + _PARAGRAPH)
 
 
-def _behind(cues: list[Cue], q: Quantity) -> Nature | None:
-    """What the rest of the clause says of the figure."""
+def _behind(cues: list[Cue], q: Quantity) -> Cue | None:
+    """The cue by which the rest of the clause speaks of the figure."""
     for cue in cues:
-        if q.end <= cue.start < q.end + _NEAR and cue.reach is Reach.BEHIND:
-            return None if cue.nature is Nature.PLAN and q.unit in _STANDING else cue.nature
+        if not q.end <= cue.start < q.end + _NEAR or cue.reach in _AHEAD:
+            continue
+        return None if cue.reach is Reach.SUBJECT and q.unit in _STANDING else cue
     return None
 
 
@@ -153,7 +162,7 @@ def _framed(cue: Cue, before: list[Cue]) -> Nature:
             break
         frame.add(earlier.nature)
     if cue.nature is Nature.PLAN:
-        return next((n for n in (Nature.PLEDGE, Nature.TASK) if n in frame), Nature.PLAN)
+        return next((n for n in _ORDERS if n in frame), Nature.PLAN)
     if cue.nature is Nature.CAPACITY and cue.reach is not Reach.ANNUAL and Nature.PLAN in frame:
         return Nature.PLAN
     return cue.nature

@@ -17,6 +17,7 @@ _DISTANCE = re.compile(
     r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$"
 )
 _AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外|高的|深的)")
+_CHAINED = re.compile(r"[\u4e00-\u9fff]{0,12}[+＋]")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
 _NO_UNIT: dict[str, str | tuple[str, ...]] = {
@@ -31,7 +32,7 @@ _BARE = re.compile(r"[百千万]+[名户人家村企个](?!民币)")
 _COUPLE = re.compile(
     r"(?:夫妻|夫妇|兄弟|姐妹|父子|母子|母女|父女|爷孙|婆媳|兄妹|姐弟|一行|他们|她们|我们)[双]?$"
 )
-_BARE_LEAD = re.compile(r"(?:近|超过?|逾|过|上|达到?|破|约|足|满|增收|成)$")
+_BARE_LEAD = re.compile(r"(?:近|超过?|逾|过|上|达到?|破|约|足|满|增收)$")
 
 
 class NotFigures:
@@ -48,7 +49,7 @@ class NotFigures:
             return True
         if _ORDINAL.search(self._text, max(0, q.start - 3), q.start) or self._vague(q):
             return True
-        if self._text.startswith(("+", "＋"), q.end):
+        if _CHAINED.match(self._text, q.end):
             return True
         return not q.share and (self._distance(q) or self._of_form(q) or self._of_head(q))
 
@@ -73,6 +74,8 @@ class NotFigures:
 
     def _rhetoric(self, q: Quantity) -> bool:
         """Whether a bare 百, 千, 万 is rhetoric: none is near that hedges it, or another one is parallel."""
+        if self._text[max(0, q.start - 1) : q.start] in ("（", "("):
+            return True
         if q.unit == "" or (q.number == "万" and q.unit == "元" and not self._led(q)):
             return True
         if self._led(q) or q.hedge:
@@ -96,6 +99,8 @@ class NotFigures:
     def _of_head(self, q: Quantity) -> bool:
         """Whether what is counted is time, rank, or the structure of the text itself."""
         u, text = units(), self._text
+        if q.unit == "度" and q.value < 1000 and not text.startswith("电", q.end):
+            return True
         if q.unit == "个" and u.time.match(text, q.end):
             return True
         if q.value <= 20 and u.structure.match(text, q.end):

@@ -22,7 +22,7 @@ _SCALE = r"(?:[十百千]?(?:万亿|[万亿])|[百千])"
 NUMERAL = (
     rf"(?:{ARABIC}[余多来几]?{_SCALE}?[余多来]?"
     rf"|[百千万]把"
-    rf"|[{HANZI}]{{1,16}}[余多来几]?(?:[百千]?(?:万亿|[万亿]))?[余多来]?)"
+    rf"|(?:[{_NONZERO}]、)?[{HANZI}]{{1,16}}[余多来几]?(?:[百千]?(?:万亿|[万亿]))?[余多来]?)"
 )
 """Regular expression of what :func:`read` understands; it also matches runs that are no number."""
 RANGE_SIGN = r"(?:—{1,2}|[-–~～至到])"
@@ -57,7 +57,7 @@ def read(text: str) -> Numeral | None:
         digits, before, scale, after = m.groups()
         value = Decimal(digits.replace(",", "")) * _scale(scale)
         return Numeral(float(value), None, before or after or None)
-    if m := _HANZI_FORM.fullmatch(text):
+    if m := _HANZI_FORM.fullmatch(text.replace("、", "", 1)):
         digits, before, scale, after = m.groups()
         ends = _hanzi(digits)
         if ends is None:

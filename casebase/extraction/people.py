@@ -1,8 +1,8 @@
 """People: who is named, in what role, and whether the name is to be masked.
 
-A name is believed where its surroundings say it is one: a role before it (村民X, 县委书记X), a verb of saying
-after it (X说), a predicate (X是…党支部书记), or, for a string that is no word, standing at the head of several
-clauses. How long it is, two characters or three, is decided by what follows.
+A name is believed where its surroundings say it is one: a role before it (村民X, 县委书记X), a verb of
+saying after it (X说), a predicate (X是…党支部书记), or, for a string that is no word, standing at the head of
+several clauses. How long it is, two characters or three, is decided by what follows.
 """
 
 import re
@@ -47,13 +47,17 @@ class _Found(Span):
 @cache
 def _roles() -> dict[str, Standing]:
     cues = wordlists.sections("people_cues")
-    standings = {"official": Standing.OFFICIAL, "professional": Standing.OFFICIAL, "villager": Standing.VILLAGER}
+    standings = {
+        "official": Standing.OFFICIAL,
+        "professional": Standing.OFFICIAL,
+        "villager": Standing.VILLAGER,
+    }
     return {role: standing for section, standing in standings.items() for role in cues[section]}
 
 
 @cache
 def _role_pattern() -> "re.Pattern[str]":
-    return re.compile(rf"(?:{wordlists.alternatives(tuple(_roles()))})(?=[一-鿿\s])")
+    return re.compile(rf"(?:{wordlists.alternatives(tuple(_roles()))})(?=”?[一-鿿\s])")
 
 
 @cache
@@ -92,7 +96,7 @@ class _People:
         for match in roles.finditer(self.text):
             if not self.reading.usable(*match.span()):
                 continue
-            at = match.end()
+            at = match.end() + self.text.startswith("”", match.end())
             role = ""
             while True:
                 at += len(self.text[at : at + 1]) - len(self.text[at : at + 1].lstrip(" "))
@@ -154,7 +158,11 @@ class _People:
         """苏礼宏先生: the name before a form of address."""
         for match in _ADDRESS.finditer(self.text):
             for at in (match.start() - 3, match.start() - 2):
-                if at >= 0 and self.names.ending_at(at, match.start()) and self.reading.usable(at, match.start()):
+                if (
+                    at >= 0
+                    and self.names.ending_at(at, match.start())
+                    and self.reading.usable(at, match.start())
+                ):
                     yield _Found(at, match.start(), self.text[at : match.start()], "")
                     break
 
@@ -178,7 +186,9 @@ def _cuts_role(stretch: str, word: Word) -> bool:
     if piece == "的":
         return stretch[word.start - 1 : word.start] not in ("村", "镇", "乡", "县", "市", "区")
     if len(piece) == 1:
-        return piece in "有是了由与和将把让像为对在等及请找见到从" and stretch[word.end : word.end + 1] != "、"
+        return (
+            piece in "有是了由与和将把让像为对在等及请找见到从" and stretch[word.end : word.end + 1] != "、"
+        )
     if piece in wordlists.sections("people_cues")["in_roles"]:
         return False
     return word.tag in ("v", "p", "d", "c", "r", "m")
@@ -249,7 +259,9 @@ def _in_hardship(reading: Reading, name: str, role: str) -> bool:
     if any(cue in role for cue in cues["poor"]):
         return True
     for mention in reading.find_all(name):
-        after = reading.text[mention.end : min(reading.sentence_at(mention.start).end, mention.end + _TOLD_WITHIN)]
+        after = reading.text[
+            mention.end : min(reading.sentence_at(mention.start).end, mention.end + _TOLD_WITHIN)
+        ]
         poor = _LIKENED.match(after)
         if any(cue in after for cue in cues["hardship"]) or (poor and any(c in after for c in cues["poor"])):
             return True

@@ -9,8 +9,9 @@ from casebase.extraction.lexicon import lexicon
 _HAN = re.compile(r"[一-鿿]+")
 _AFTER_NAME = frozenset("，,。；;：:！？!?\n“”‘’、（）()—… 》《")
 _DOTTED = re.compile(r"[一-鿿]{1,6}(?:[·•][一-鿿]{1,8})+")
+_DOES_FOR = re.compile(r"[帮教替陪给为向带](?:[她他我]|大家|村民|群众|乡亲|农户|贫困户|老人)")
 _PREPOSITIONS = frozenset("从对向把将被让给为到在由因以")
-"""They never stand right before a pause or a verb of saying; a character there belongs to the name (陆金从介绍)."""
+"""They never stand right before a pause or a verb of saying: there they are the name's (陆金从介绍)."""
 _WORD_FREQUENT = -11.5
 """Natural logarithm of the share of running text from which a word is no name: some 600 in 60 million."""
 
@@ -41,9 +42,23 @@ def _says() -> "re.Pattern[str]":
 
 
 @cache
+def _office() -> "re.Pattern[str]":
+    cues = wordlists.sections("people_cues")
+    return re.compile(wordlists.alternatives((*cues["official"], *cues["professional"])))
+
+
+@cache
 def _followers() -> "re.Pattern[str]":
     cues = wordlists.sections("people_cues")
     return re.compile(wordlists.alternatives((*cues["says"], *cues["follows"])))
+
+
+def _likely(character: str) -> float:
+    """How likely a character is in a given name; a rare one that is no everyday word may well be."""
+    count = _given().get(character, 0)
+    if count >= 20:
+        return 1.0
+    return 0.6 if count >= 3 or lexicon().frequency(character) < _WORD_FREQUENT else 0.0
 
 
 class PersonNames:
@@ -57,14 +72,14 @@ class PersonNames:
         dotted = _DOTTED.match(self.text, at)
         if dotted:
             return dotted.end()
-        return self._best(at, least=3.0) or self._minority_name(at)
+        return self._best(at, least=3.0, after_role=True) or self._minority_name(at)
 
     def at_head(self, at: int) -> int | None:
         """Where the name that begins a clause ends; None where none begins."""
         dotted = _DOTTED.match(self.text, at)
         if dotted:
             return dotted.end()
-        return self._best(at, least=3.5)
+        return self._best(at, least=3.5, after_role=False)
 
     def ending_at(self, at: int, end: int) -> bool:
         """Whether the stretch before a form of address is a name."""
@@ -76,13 +91,15 @@ class PersonNames:
     def unusual(self, at: int, end: int) -> bool:
         """Whether the stretch is three characters that make no words."""
         words = lexicon().cut(self.text[at : end + 2])
-        return end - at == 3 and all(w.end - w.start == 1 for w in words if w.end <= 3) and any(
-            w.end == 3 for w in words
+        return (
+            end - at == 3
+            and all(w.end - w.start == 1 for w in words if w.end <= 3)
+            and any(w.end == 3 for w in words)
         )
 
-    def _best(self, at: int, least: float) -> int | None:
+    def _best(self, at: int, least: float, *, after_role: bool) -> int | None:
         """The likeliest end, where it reaches ``least``."""
-        scored = [(self._score(at, at + n), at + n) for n in self._lengths(at)]
+        scored = [(self._score(at, at + n, after_role=after_role), at + n) for n in self._lengths(at)]
         best = max(scored, default=(0.0, 0))
         return best[1] if best[0] >= least else None
 
@@ -95,28 +112,38 @@ class PersonNames:
         """Punctuation or a verb of saying stands behind: the surest sign that a name ends here."""
         return end >= len(self.text) or self.text[end] in _AFTER_NAME or bool(_says().match(self.text, end))
 
-    def _score(self, at: int, end: int) -> float:
+    def _score(self, at: int, end: int, *, after_role: bool) -> float:
         """How much a stretch looks like a name: its characters, and what follows it."""
         name = self.text[at:end]
-        if len(name) < end - at or not _HAN.fullmatch(name) or self._barred(name, at, end):
+        if (
+            len(name) < end - at
+            or not _HAN.fullmatch(name)
+            or self._barred(name, at, end, after_role=after_role)
+        ):
             return 0.0
-        given = [_given().get(c, 0) for c in name[1:]]
-        likely = sum(1.0 if n >= 20 else 0.6 if n >= 3 else 0.0 for n in given) / len(given)
+        likely = sum(map(_likely, name[1:])) / (len(name) - 1)
         return likely + self._follower(end) + (0.4 if len(name) == 3 else 0.0)
 
-    def _barred(self, name: str, at: int, end: int) -> bool:
+    def _barred(self, name: str, at: int, end: int, *, after_role: bool) -> bool:
         """Whether the characters rule a name out at once."""
         if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
             return True
         if name[0] in _cue("function") and not _says().match(self.text, end):
-            if self._holds_word(name) or not (self._ends(end) or self.unusual(at, end)):
+            alone = self._ends(end) or (not after_role and self.unusual(at, end))
+            return len(name) == 2 or self._holds_word(name) or not alone
+        if name[0] in _cue("doubtful") and self._holds_word(name):
+            typical = all(_likely(c) == 1.0 for c in name[1:])
+            if not (typical and self._ends(end)):
                 return True
         return self._is_word(name, end)
 
     @staticmethod
     def _holds_word(name: str) -> bool:
         """干起来 and 都有 begin or end in a word that is no place's name."""
-        return any(part in lexicon() and lexicon().tag(part) != "ns" for part in (name[1:], name[:2]))
+        return any(
+            len(part) > 1 and part in lexicon() and lexicon().tag(part) != "ns"
+            for part in (name[1:], name[:2])
+        )
 
     def _is_word(self, name: str, end: int) -> bool:
         """An ordinary word: 干部, 高度, 成功; also 高度重 and 方面的, which begin with one."""
@@ -139,12 +166,18 @@ class PersonNames:
         match = _followers().match(self.text, end)
         if match and (len(match.group()) >= 2 or match.group() in _cue("says")):
             return 3.2
+        if _office().match(self.text, end):
+            return 0.6  # 妇联主席任副组长
         first = lexicon().cut(self.text[end : end + 5])[0]
         if first.end >= 2 and first.tag[:1] in ("v", "d", "p", "r", "t", "c"):
             return 2.6
-        if match:
+        if match or self.text[end + 1 : end + 2] == "着":
             return 2.6 if first.end == 1 else 1.2
-        return 1.6 if first.tag[:1] in ("v", "p", "d", "u", "c") and first.end == 1 else 0.6
+        if first.end > 1:
+            return 0.6
+        if _DOES_FOR.match(self.text, end):
+            return 2.6
+        return 1.6 if first.tag[:1] in ("v", "p", "d", "u", "c") else 0.6
 
     def _minority_name(self, at: int) -> int | None:
         for n in (5, 4, 3, 2):

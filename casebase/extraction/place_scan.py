@@ -1,4 +1,4 @@
-"""Where a text may name a province, a prefecture or a county: every form of every name, sieved by its surroundings."""
+"""Where a text may name a province, a prefecture or a county, sieved by what stands beside."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -16,7 +16,7 @@ from casebase.record import Level
 
 _WINDOW = 5
 _COMMON = -13.2
-"""Natural logarithm of the share of running text from which a word that is no place's name is an ordinary one."""
+"""Natural logarithm of the share of running text from which a word is an ordinary one."""
 _FULL = (Reason.OFFICIAL, Reason.ETHNIC_SHORT)
 _UNITS = ("县", "市", "区", "旗", "盟", "自治州")
 

@@ -1,10 +1,10 @@
 """Places: what each naming of a place means, with its whole hierarchy, and the one the article is about.
 
-Full names anchor the article in a province, a prefecture, a county; short names, names that several places bear
-and names that are ordinary words (资源, 合作) are taken for places only where those anchors support them.
+Full names anchor the article in a province, a prefecture, a county; short names, names that several places
+bear and names that are ordinary words (资源, 合作) are taken for places only where anchors support them.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -48,6 +48,7 @@ class Atlas:
         self.nodes: dict[tuple[str, ...], Node] = {}
         namings = list(scan(reading, people))
         self.anchors = _anchors(namings)
+        self.named = Counter(c for n in namings if n.full and len(n.codes) == 1 for c in n.codes)
         self._resolved = self._resolve(namings)
         self._add_divisions()
         self._add_towns()
@@ -102,6 +103,11 @@ class Atlas:
             inside = [c for c in naming.codes if c.startswith(before.code) and c != before.code]
             if inside:
                 return inside[0]
+            if not naming.full and before.level.rank <= Level.PREFECTURE.rank:
+                return None  # 浙江南阳 is no 南阳市: a street of that name.
+        in_full = max(naming.codes, key=lambda c: self.named[c])
+        if not naming.full and self.named[in_full]:
+            return in_full
         supported = [c for c in naming.codes if self._supported(c)]
         if naming.full:
             return supported[0] if supported else naming.codes[0] if len(naming.codes) == 1 else None
@@ -123,7 +129,9 @@ class Atlas:
             return naming.codes[0]
         return None
 
-    def _listed(self, waiting: list[Naming], found: list[tuple[Naming, Place]]) -> Iterator[tuple[Naming, Place]]:
+    def _listed(
+        self, waiting: list[Naming], found: list[tuple[Naming, Place]]
+    ) -> Iterator[tuple[Naming, Place]]:
         """石棉、汉源、越西: beside a place of the same province in a list an ordinary word is one too."""
         ends = {naming.end: place for naming, place in found}
         starts = {naming.start: place for naming, place in found}
@@ -137,7 +145,9 @@ class Atlas:
             neighbours = [p for p in beside if p is not None and p.code]
             for code in naming.codes:
                 place = self.gazetteer.get(code)
-                if place and any(n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours):
+                if place and any(
+                    n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours
+                ):
                     starts[naming.start] = ends[naming.end] = place
                     yield naming, place
                     break
@@ -172,10 +182,16 @@ class Atlas:
 
     def _counties(self) -> list[str]:
         """Codes of the counties whose townships the article may name, the most named first."""
-        count = Counter({n.code: len(n.mentions) for n in self.nodes.values() if n.level is Level.COUNTY and n.code})
+        count = Counter(
+            {n.code: len(n.mentions) for n in self.nodes.values() if n.level is Level.COUNTY and n.code}
+        )
         codes = [code for code, _ in count.most_common(_MANY)]
         for node in self.nodes.values():
-            if node.level is Level.PREFECTURE and node.code and not any(c.startswith(node.code) for c in codes):
+            if (
+                node.level is Level.PREFECTURE
+                and node.code
+                and not any(c.startswith(node.code) for c in codes)
+            ):
                 codes.append(node.code)  # 东莞市 has townships of its own.
         return codes
 
@@ -191,11 +207,13 @@ class Atlas:
                 del self.nodes[key]
 
     def _shaped(self, town: Town) -> Place | None:
-        """A township by its shape: the one the gazetteer knows around here, else one of the county before it."""
+        """A township by its shape: the one the gazetteer knows around here, else a new one of the county."""
         county = self._county_before(town.start)
         within = county.code if county else self._single_anchor()
-        known = self.gazetteer.resolve(town.name, level=Level.TOWNSHIP, within=within).places if within else (
-            self.gazetteer.resolve(town.name, level=Level.TOWNSHIP).places
+        known = (
+            self.gazetteer.resolve(town.name, level=Level.TOWNSHIP, within=within).places
+            if within
+            else (self.gazetteer.resolve(town.name, level=Level.TOWNSHIP).places)
         )
         if len(known) == 1:
             return known[0]
@@ -216,7 +234,10 @@ class Atlas:
         counties = [n for n in self.nodes.values() if n.level is Level.COUNTY]
         paragraph = self.reading.paragraph_at(at)
         near = [
-            (m.end, n) for n in counties for m in n.mentions if paragraph and paragraph.start <= m.start and m.end <= at
+            (m.end, n)
+            for n in counties
+            for m in n.mentions
+            if paragraph and paragraph.start <= m.start and m.end <= at
         ]
         if near:
             return max(near, key=lambda pair: pair[0])[1]
@@ -247,16 +268,23 @@ class Atlas:
         The place right before it (3), the last in its sentence (2), the article's only township (1) or the
         county in reach (0).
         """
-        above = [n for n in self.nodes.values() if n.level is not Level.VILLAGE and n.level is not Level.PROVINCE]
+        above = [
+            n for n in self.nodes.values() if n.level is not Level.VILLAGE and n.level is not Level.PROVINCE
+        ]
         for node in above:
             if any(m.end == village.start or (m.end == village.start - 1) for m in node.mentions):
                 return 3, node.path
         sentence = self.reading.sentence_at(village.start)
-        near = [(m.end, n) for n in above for m in n.mentions if sentence.start <= m.start and m.end <= village.start]
+        near = [
+            (m.end, n)
+            for n in above
+            for m in n.mentions
+            if sentence.start <= m.start and m.end <= village.start
+        ]
         if near:
             return 2, max(near, key=lambda pair: pair[0])[1].path
         towns = [n for n in above if n.level is Level.TOWNSHIP]
-        if len(towns) == 1:
+        if len(towns) == 1 and towns[0].mentions[0].end <= village.start:
             return 1, towns[0].path
         county = self._county_before(village.start)
         return 0, county.path if county else ()
@@ -264,7 +292,9 @@ class Atlas:
     def _mark_chains(self) -> None:
         starts = {m.start: n for n in self.nodes.values() for m in n.mentions}
         for node in self.nodes.values():
-            node.chained = [m for m in node.mentions if m.end in starts and starts[m.end].level.rank > node.level.rank]
+            node.chained = [
+                m for m in node.mentions if m.end in starts and starts[m.end].level.rank > node.level.rank
+            ]
 
 
 def _anchors(namings: Iterable[Naming]) -> Counter[str]:
@@ -281,10 +311,7 @@ def _anchors(namings: Iterable[Naming]) -> Counter[str]:
 def _span(node: Node, reading: Reading, county_code: str | None) -> PlaceSpan:
     mentions = tuple(sorted(node.mentions, key=lambda m: m.start))
     first = mentions[0]
-    if node.level.rank <= Level.COUNTY.rank:
-        official = node.name
-    else:
-        official = "".join(node.path[-2:])
+    official = node.name if node.level.rank <= Level.COUNTY.rank else "".join(node.path[-2:])
     return PlaceSpan(
         first.start,
         first.end,

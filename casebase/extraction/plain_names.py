@@ -1,7 +1,8 @@
-"""Programs named without quotation marks: 实施…工程, 推行…制, 成立…理事会, and plus-chains in running text."""
+"""Programs named without quotation marks: 实施…工程, 推行…制, 成立…理事会, and plus-chains."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from casebase.extraction import formula
 from casebase.extraction import program_cues as cues
@@ -23,7 +24,9 @@ _EXTENDED = re.compile(
 )
 _LOOSE_BODIES = frozenset(("共同体", "综合体", "联合体", "联盟", "协会"))
 _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
-_COUNT_AFTER = re.compile(r"[近约超达共]?[\d一二两三四五六七八九十百千]+余?多?[个项家处座次场期所条支轮件户名人]")
+_COUNT_AFTER = re.compile(
+    r"[近约超达共]?[\d一二两三四五六七八九十百千]+余?多?[个项家处座次场期所条支轮件户名人]"
+)
 _AFTER_PLAN = re.compile(r"[，,。；;：:！？!?\n”’、）)的中后和以“]|$")
 _APPOSITIVE = re.compile(r"[：:]\s*(?P<name>[^，,。；;：:！？!?\n“”]{6,22}项目)[，,。]")
 
@@ -53,18 +56,29 @@ class PlainNames:
         yield from self._appositives()
 
     def _named(self, at: int, end: int, suffix: cues.Suffix) -> Mention | None:
-        if self._quoted(end - 1) or not self.reading.usable(at, end) or not self._suffix_stands(at, end, suffix):
+        if (
+            self._quoted(end - 1)
+            or not self.reading.usable(at, end)
+            or not self._suffix_stands(at, end, suffix)
+        ):
             return None
         head = head_of(self.text, at, cues.ends_in_suffix())
         name = self.text[head.start : end]
-        if head.counted or len(name) > _LONGEST or not self._proper(name, suffix, head):
+        if head.counted or len(name) > _LONGEST or not self._proper(name, suffix):
             return None
         body = suffix.strength in ("body", "firm")
-        accepted = self._is_body(name, suffix, head, end) if body else self._is_program(name, suffix, head, end)
+        accepted = (
+            self._is_body(name, suffix, head, end) if body else self._is_program(name, suffix, head, end)
+        )
         if not accepted or not self.reading.usable(head.start, end):
             return None
         return Mention(
-            head.start, end, name=name, core=name, kind=suffix.kind, weight=3 if head.direct else 2,
+            head.start,
+            end,
+            name=name,
+            core=name,
+            kind=suffix.kind,
+            weight=3 if head.direct else 2,
             introduced=head.group in ("introduces", "makes"),
         )
 
@@ -89,13 +103,17 @@ class PlainNames:
         words = lexicon().cut(self.text[low : end + 3])
         return any(w.start < end - low < w.end for w in words)
 
-    def _proper(self, name: str, suffix: cues.Suffix, head: Head) -> bool:
+    def _proper(self, name: str, suffix: cues.Suffix) -> bool:
         """The words before the suffix can be a name."""
         words = name[: len(name) - len(suffix.text)]
         if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
-        if any(stops(words[w.start : w.end], w.tag) for w in cut if words[w.start : w.end] not in ("和", "与", "及")):
+        if any(
+            stops(words[w.start : w.end], w.tag)
+            for w in cut
+            if words[w.start : w.end] not in ("和", "与", "及")
+        ):
             return False
         return not cues.national(name) or self._titled(cues.stem(name))
 
@@ -114,7 +132,7 @@ class PlainNames:
             return False
         if suffix.kind is ProgramKind.MODEL and len(modifiers) > _LONGEST_MODEL:
             return False
-        enough = 2 if suffix.text.endswith("制") and len(suffix.text) > 1 or suffix.text == "制" else 3
+        enough = 2 if (suffix.text.endswith("制") and len(suffix.text) > 1) or suffix.text == "制" else 3
         if len(modifiers) < enough:
             return False
         if self._in_heading(end):
@@ -162,7 +180,7 @@ class PlainNames:
         """Two characters in a row that are no words: 绿森木椴木耳."""
         cut = lexicon().cut(modifiers)
         singles = [w.end - w.start == 1 for w in cut]
-        return any(a and b for a, b in zip(singles, singles[1:], strict=False))
+        return any(a and b for a, b in pairwise(singles))
 
     def _in_heading(self, at: int) -> bool:
         return any(p.heading and p.start <= at <= p.end for p in self.reading.paragraphs)
@@ -181,13 +199,17 @@ class PlainNames:
             chain = self.text[begin:stop]
             parsed = formula.parse(chain)
             if parsed is not None and any(formula.known_role(slot.role) for slot in parsed.slots):
-                yield Mention(begin, stop, name=chain, core=chain, kind=ProgramKind.MODEL, formula=parsed, weight=2)
+                yield Mention(
+                    begin, stop, name=chain, core=chain, kind=ProgramKind.MODEL, formula=parsed, weight=2
+                )
 
     def _party_end(self, start: int, end: int) -> int:
         """Where the last party of a chain ends: before a particle, a verb or a suffix."""
         for word in lexicon().cut(self.text[start:end]):
             piece = self.text[start + word.start : start + word.end]
-            if word.start and (word.tag[:1] in ("u", "p", "d", "c", "r") or word.tag == "v" or piece in cues.suffixes()):
+            if word.start and (
+                word.tag[:1] in ("u", "p", "d", "c", "r") or word.tag == "v" or piece in cues.suffixes()
+            ):
                 return start + word.start
         return end
 
@@ -196,7 +218,11 @@ class PlainNames:
         for match in _APPOSITIVE.finditer(self.text):
             if self.reading.usable(*match.span("name")):
                 yield Mention(
-                    *match.span("name"), name=match["name"], core=match["name"], kind=ProgramKind.OTHER, weight=2
+                    *match.span("name"),
+                    name=match["name"],
+                    core=match["name"],
+                    kind=ProgramKind.OTHER,
+                    weight=2,
                 )
 
 

@@ -10,11 +10,15 @@ from casebase.record import ProgramKind
 
 _MARKS = re.compile(r"[“”‘’\"'「」『』《》〈〉【】\[\]()（）、,，.。·•:：;；!！?？\s]")
 _NUMERAL = "一二两三四五六七八九十百千万双多"
-_PAIR = re.compile(rf"[{_NUMERAL}]([^{_NUMERAL}\W\d]{{1,2}})[、,，]?[{_NUMERAL}]([^{_NUMERAL}\W\d]{{1,2}})"
-                   rf"(?:[、,，]?[{_NUMERAL}][^{_NUMERAL}\W\d]{{1,2}})*[^\W\d]{{0,8}}")
-_NUMBERED = re.compile(rf"(?:[{_NUMERAL}]{{1,2}}|[2-9])(?:个|大|项|位一体|步|字|型|到位|方|联|带|化|有|建|促|帮|送|进|查|包|制|会|"
-                       r"评|亮|诺|培|引|定|清|统|改|创|讲|比|访|为|好|强|美|专|通|保|固|变|融|治|线|网|岗|单|员|级|进|法|问|类|"
-                       r"[一-鿿]{2,6}$)[一-鿿]{0,8}")
+_PAIR = re.compile(
+    rf"[{_NUMERAL}]([^{_NUMERAL}\W\d]{{1,2}})[、,，]?[{_NUMERAL}]([^{_NUMERAL}\W\d]{{1,2}})"
+    rf"(?:[、,，]?[{_NUMERAL}][^{_NUMERAL}\W\d]{{1,2}})*[^\W\d]{{0,8}}"
+)
+_NUMBERED = re.compile(
+    rf"(?:[{_NUMERAL}]{{1,2}}|[2-9])(?:个|大|项|位一体|步|字|型|到位|方|联|带|化|有|建|促|帮|送|进|查|包|制|会|"
+    r"评|亮|诺|培|引|定|清|统|改|创|讲|比|访|为|好|强|美|专|通|保|固|变|融|治|线|网|岗|单|员|级|进|法|问|类|"
+    r"[一-鿿]{2,6}$)[一-鿿]{0,8}"
+)
 _PLUS = re.compile(r"[+＋]")
 
 
@@ -95,7 +99,11 @@ def rhetoric(content: str) -> bool:
     """Whether a quoted stretch is an idiom, a metaphor or a slogan."""
     whole, parts = _rhetoric()
     folded = fold(content)
-    return folded in whole or any(folded.endswith(w) and len(w) >= 3 for w in whole) or bool(parts.search(folded))
+    return (
+        folded in whole
+        or any(folded.endswith(w) and len(w) >= 3 for w in whole)
+        or bool(parts.search(folded))
+    )
 
 
 def stock(content: str) -> bool:

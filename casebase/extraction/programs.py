@@ -1,7 +1,8 @@
 """Programs: named ways of working, each once, with its forms, kind and formula.
 
-Quoted and plain mentions are gathered, then the forms of one program are brought together: forms that share
-what stands in the quotation marks, forms that contain one another, and every further place the name stands at.
+Quoted and plain mentions are gathered, then the forms of one program are brought together: forms that
+share what stands in the quotation marks, forms that contain one another, and every further place the name
+stands at.
 """
 
 import re
@@ -44,7 +45,9 @@ def find_programs(reading: Reading, places: tuple[PlaceSpan, ...] = ()) -> tuple
         reading: the article.
         places: its places, where they are known: they tell a named body from a general one.
     """
-    names = tuple(sorted({n for p in places for n in (p.name, p.name[:-1]) if len(n) >= 2}, key=lambda n: -len(n)))
+    names = tuple(
+        sorted({n for p in places for n in (p.name, p.name[:-1]) if len(n) >= 2}, key=lambda n: -len(n))
+    )
     mentions = [*QuotedNames(reading).mentions(), *PlainNames(reading, names).mentions()]
     mentions = _without_overlaps(sorted(mentions, key=lambda m: (m.start, -m.end)))
     groups = _grouped(_with_chains(mentions))
@@ -118,7 +121,9 @@ def _span(reading: Reading, group: _Group) -> ProgramSpan:
     parsed = _defined_formula(reading, group) or parsed
     if kind is None:
         kind = ProgramKind.MODEL if parsed is not None else ProgramKind.MECHANISM
-    aliases = dict.fromkeys(form for m in group.mentions for form in (m.name, m.core, *m.others) if form != best.name)
+    aliases = dict.fromkeys(
+        form for m in group.mentions for form in (m.name, m.core, *m.others) if form != best.name
+    )
     return ProgramSpan(
         start=first.start,
         end=first.end,
@@ -157,10 +162,12 @@ def _defined_formula(reading: Reading, group: _Group) -> Formula | None:
 
 
 def _is_key(reading: Reading, group: _Group, mentions: tuple[Span, ...], parsed: Formula | None) -> bool:
-    """What a reader would look the article up by: named in the title, a heading or the lead, defined, repeated."""
+    """What a reader would look the article up by: in title, heading or lead, repeated, or a formula."""
     headings = [p for p in reading.paragraphs if p.heading]
     if any(h.start <= m.start < h.end for h in headings for m in mentions):
         return True
     if any(m.start < reading.lead.end for m in mentions) or len(mentions) >= 3:
         return True
-    return parsed is not None and len(parsed.slots) >= 2 and any(m.introduced or m.kind for m in group.mentions)
+    return (
+        parsed is not None and len(parsed.slots) >= 2 and any(m.introduced or m.kind for m in group.mentions)
+    )

@@ -42,6 +42,7 @@ _Parsed: TypeAlias = tuple[float, float | None, str, str | None]
 _Reader: TypeAlias = Callable[[re.Match[str]], _Parsed | None]
 
 _DIGIT = "[一二两三四五六七八九]"
+_SHARES = ("%", "‰", "成", "分之", "个百分点", "百分点")
 _RUN = re.compile(rf"[\d{HANZI}]+")
 _LONGEST = 24
 """A longer run of digits is a code, a table or damage."""
@@ -71,8 +72,9 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 def _quantity(text: str, m: re.Match[str], parsed: _Parsed) -> Quantity:
     value, value_max, unit, inner = parsed
     lead = _LEAD.search(text, max(0, m.start() - 5), m.start())
-    trail = (_MEASURE_TRAIL if unit in units().measures else _TRAIL).match(text, m.end())
+    trail = _TRAIL.match(text, m.end()) or (unit in units().measures and _MEASURE_TRAIL.match(text, m.end()))
     trail_word = next((g for g in trail.groups() if g), None) if trail else None
+    share = unit in _SHARES
     hedges = [h for h in (lead[1] if lead else None, inner, trail_word) if h]
     bare = m.group()[0] in "百千万亿" and "分之" not in m.group()
     return Quantity(
@@ -80,11 +82,11 @@ def _quantity(text: str, m: re.Match[str], parsed: _Parsed) -> Quantity:
         m.end(),
         value,
         value_max,
-        unit,
-        m.group()[: len(m.group()) - len(unit)] if unit else m.group(),
+        "" if unit == "分之" else unit,
+        m.group() if share else m.group().removesuffix(unit),
         "、".join(dict.fromkeys(hedges)) or None,
         approx=bool(hedges) or bare or value_max is not None,
-        share=unit in ("%", "‰", "成", "分之", "个百分点", "百分点"),
+        share=share,
     )
 
 
@@ -93,7 +95,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """Patterns of quantities with their readers, tried in this order."""
     u = units()
     unit = f"{u.pattern}(?:{u.per})?"
-    with_digit = f"(?=[{HANZI}]{{0,9}}{_DIGIT})[{HANZI}]{{1,16}}"
+    with_digit = f"(?=[{HANZI}]{{0,9}}{_DIGIT})(?:{_DIGIT}、)?[{HANZI}]{{1,16}}"
     forms: tuple[tuple[str, _Reader], ...] = (
         (rf"(?P<n>{ARABIC})(?:[%‰]?{RANGE_SIGN}(?P<n2>{ARABIC}))?(?P<u>[%‰])", _read_percent),
         (

@@ -52,5 +52,7 @@ def _is_speech(text: str, start: int, end: int) -> bool:
         return True
     if end - start > 10 and _said_before().search(text, max(0, start - 12), start):
         return True
+    if end - start > 20 and text.find("，", start, end) >= 0:
+        return True
     opens_line = start == 0 or text[start - 1] in "\n 　"
     return opens_line and end - start > 14 and _said_after().match(text, end) is not None

@@ -1,4 +1,4 @@
-"""What follows a quotation: the suffix that makes it a name (“X”工程), or the word that makes it none (“X”精神)."""
+"""What follows a quotation: a suffix that makes it a name (“X”工程), or a word against it (“X”精神)."""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ _SET = re.compile(r"[三四五六七八九十][一-鿿](?=[，,。；;、]|等)"
 _CATEGORIES = re.compile(r"等[一二两三四五六七八九十\d]+[类种型]")
 _REACH = 14
 """How far behind the mark a suffix may end, in characters."""
+_BEYOND = 2
 _NO_SUFFIX_BEFORE = frozenset("书化者师员室")
 """党委书记, 制度化, 工程师, 活动室: what looks like a suffix is part of another word."""
 
@@ -63,8 +64,8 @@ def tail_of(text: str, end: int) -> Tail:
     set_of = _SET.match(text, end)
     if set_of:
         return Tail(set_of.end(), set_of.group(), None, numbered=True)
-    if match is None or not _sound(text, match):
-        stop = cues.negative_tail().search(text, end, limit)
+    if match is None or not _sound(text, match) or cues.negative_tail().match(text, match.end()):
+        stop = cues.negative_tail().search(text, end, limit + _BEYOND)
         return Tail(end, "", None, negative=stop is not None and _attached(text[end : stop.start()]))
     match = _longer(text, match, limit)
     return Tail(match.end(), match.group(), cues.suffixes()[match["suffix"]])

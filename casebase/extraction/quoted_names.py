@@ -25,6 +25,8 @@ _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _LONGEST_HEAD = 12
+_ORGANS = ("省委", "市委", "县委", "区委", "州委", "党委", "政府", "组织部")
+"""Who runs a program is no part of its name: 省委“三大工程”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class QuotedNames:
                 yield self._mention(candidate)
 
     def _is_name(self, c: _Candidate) -> bool:
+        if self._by_plus(c):
+            return True
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
@@ -81,7 +85,6 @@ class QuotedNames:
             or _NAMED_AFTER.match(self.text, c.quoted.outer[1]) is not None
             or c.tail.numbered
             or formula.parse(c.content) is not None
-            or self._by_plus(c)
             or self._by_own_suffix(c)
             or self._by_number(c)
             or self._by_verb(c)
@@ -97,17 +100,21 @@ class QuotedNames:
 
     def _by_plus(self, c: _Candidate) -> bool:
         """“党支部+” in the title: what comes after the sign is the article."""
-        return c.content[-1] in "+＋" and len(c.content) > 2 and self._in_title(c.quoted)
+        general = c.content.startswith(("互联网", "生态", "文化", "旅游"))
+        return c.content[-1] in "+＋" and len(c.content) > 2 and not general and self._in_title(c.quoted)
 
     def _by_own_suffix(self, c: _Candidate) -> bool:
         match = cues.ends_in_suffix().search(c.content)
         if match is None:
             return False
         if match.start() == 0:  # 打造第一书记“智库”
-            return c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
-        if match.start() <= 2 and cues.general(c.content[: match.start()]):
+            return (
+                c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
+            )
+        suffix = cues.suffixes()[match.group()]
+        if suffix.strength != "body" and match.start() <= 2 and cues.general(c.content[: match.start()]):
             return False
-        if cues.suffixes()[match.group()].strength == "weak":
+        if suffix.strength == "weak":
             return c.by_verb or self._in_title(c.quoted)
         return True
 
@@ -116,6 +123,8 @@ class QuotedNames:
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
             return True
+        if c.content[0] == "双" and c.head.group == "holds":
+            return False  # 实现“双脱贫”, 确保“双丰收”
         return c.by_verb or bool(_FRAMED.match(self.text[c.quoted.outer[1] :][:6]))
 
     def _by_verb(self, c: _Candidate) -> bool:
@@ -153,7 +162,8 @@ class QuotedNames:
     def _mention(self, c: _Candidate) -> Mention:
         start, end = self._head_start(c), c.tail.end
         name = self.text[start : c.quoted.outer[0]] + f"“{c.content}”" + c.tail.text.removeprefix("的")
-        core, others = c.content, ()
+        core = c.content
+        others: tuple[str, ...] = ()
         named_after = _NAMED_AFTER.match(self.text, c.quoted.outer[1])
         partner = None if c.tail.text else _PARTNER.match(self.text, c.quoted.outer[1])
         if named_after:
@@ -162,7 +172,9 @@ class QuotedNames:
         elif partner and formula.parse(c.content) and tail_of(self.text, partner.end()).suffix is None:
             end, others, name = partner.end(), (partner["partner"],), f"{name}“{partner['partner']}”"
         elif cues.stock(core) or cues.rhetoric(core):
-            core += c.tail.text  # 第一书记 alone tells nothing apart: “第一书记”培优工程 goes by its tail too.
+            core += (
+                c.tail.text
+            )  # 第一书记 alone tells nothing apart: “第一书记”培优工程 goes by its tail too.
         own = cues.ends_in_suffix().search(c.content)
         suffix = c.tail.suffix or (cues.suffixes()[own.group()] if own else None)
         return Mention(
@@ -186,7 +198,7 @@ class QuotedNames:
         if c.head.verb is None and (len(words) > 6 or self.text[c.head.start - 1 : c.head.start] == "、"):
             return opening
         cut = lexicon().cut(words)
-        if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut):
+        if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut) or words.endswith(_ORGANS):
             return opening
         if cut[-1].tag == "v" or (len(cut) == 1 and cut[0].tag == "vn"):
             return opening  # 记者走进“…”, 发展“…”

@@ -7,13 +7,17 @@ from casebase.extraction.reading import Reading
 from casebase.extraction.spans import SourceLine
 from casebase.record import PartialDate
 
-_LABELLED = re.compile(r"(?:来源|稿源|出处|文章来源|信息来源)[:：]\s*《?(?P<outlet>[^\s|｜，。（）()》:：]{2,24})")
+_LABELLED = re.compile(
+    r"(?:来源|稿源|出处|文章来源|信息来源)[:：]\s*《?(?P<outlet>[^\s|｜，。（）()》:：]{2,24})"
+)
 _PAPER = re.compile(r"《\s*(?P<outlet>[^》]{2,16}(?:报|刊|日报|杂志|周刊|论坛|网))\s*》\s*[（(]")
 _PAPER_AS_AUTHOR = re.compile(r"作者[:：]\s*(?P<outlet>[一-鿿]{2,12}(?:日报|晚报|网|社|台|报))")
 _BESIDE_DATE = re.compile(
     r"(?:^|\s)(?P<outlet>[一-鿿·]{2,20}(?:报|网|社|台|刊|部|局|办|办公室|委|政府|客户端|论坛|频道|中心|组织部))(?=\s|$)"
 )
-_DATELINE = re.compile(r"^\W{0,2}(?P<outlet>新华社|中新社|中国新闻网|[一-鿿]{2,8}(?:网|社|台|报|新闻))(?:消息|[^，。]{0,14}电|讯)")
+_DATELINE = re.compile(
+    r"^\W{0,2}(?P<outlet>新华社|中新社|中国新闻网|[一-鿿]{2,8}(?:网|社|台|报|新闻))(?:消息|[^，。]{0,14}电|讯)"
+)
 _RIGHTS = re.compile(r"本文(?:为|系)(?P<outlet>[^，。]{2,14}?)(?:杂志社|报社|社)?原创")
 _DATE = re.compile(r"(?P<y>(?:19|20)\d{2})\s?[-/年.]\s?(?P<m>\d{1,2})(?:\s?[-/月.]\s?(?P<d>\d{1,2}))?")
 _URL = re.compile(r"https?://[^\s，。；）)\]]+/[^\s，。；）)\]]{3,}")
@@ -89,7 +93,9 @@ def _url(reading: Reading) -> str | None:
 def _authors(reading: Reading) -> Iterator[str]:
     lead = [reading.text[p.start : p.start + 120] for p in reading.body[:1]]
     tail = [reading.text[max(p.start, p.end - 40) : p.end] for p in reading.body[-1:]]
-    bracketed = [m.group(1) for part in (*lead, *tail) for m in re.finditer(r"[（(]([^（）()]{2,40})[）)]", part)]
+    bracketed = [
+        m.group(1) for part in (*lead, *tail) for m in re.finditer(r"[（(]([^（）()]{2,40})[）)]", part)
+    ]
     for line in (*_source_lines(reading), *bracketed):
         for match in _AUTHORS.finditer(line):
             for name in re.split(r"[\s、，,/]+", match["names"]):

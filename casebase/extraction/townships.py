@@ -72,7 +72,9 @@ def _begin(text: str, at: int, edges: set[int]) -> int | None:
     words = lexicon().cut(text[low:at])
     for k in range(len(words) - 1, -1, -1):
         piece = text[low + words[k].start : low + words[k].end]
-        if piece in _JOINS or (len(piece) > 1 and words[k].tag in ("v", "p", "d", "c", "r", "t") and k < len(words) - 1):
+        if piece in _JOINS or (
+            len(piece) > 1 and words[k].tag in ("v", "p", "d", "c", "r", "t") and k < len(words) - 1
+        ):
             return low + words[k].end
         if len(piece) > 1 and words[k].tag in ("n", "vn", "m", "b", "a"):
             return None

@@ -1,7 +1,7 @@
 """Villages by the shape of their names: X村, X社区, X嘎查; where the name begins is the question.
 
-It begins behind a place (海棠镇正西村), a mark, or a word that is no part of a name (走进大林村). Names that begin
-at a sure place teach where the others begin.
+It begins behind a place (海棠镇正西村), a mark, or a word that is no part of a name (走进大林村). Names that
+begin at a sure place teach where the others begin.
 """
 
 import re
@@ -20,7 +20,7 @@ _LONGEST = 5
 _LONGEST_GACHA = 8
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
-"""Natural logarithm of a word's share of running text from which 农业村, 组织村 are no names by themselves."""
+"""Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
 _PROPER_ENDINGS = frozenset("新大小古老山中")
 """General words that do end names of villages: 太平新村."""
 
@@ -122,7 +122,12 @@ class _Finder:
 
     def _fits(self, begin: _Begin, at: int, unit: str) -> bool:
         words = self.text[begin.at : at]
-        if not words or len(words) > (_LONGEST_GACHA if unit == "嘎查" else _LONGEST) or words[-1] in "农乡镇村" or self._generic_words(words):
+        if (
+            not words
+            or len(words) > (_LONGEST_GACHA if unit == "嘎查" else _LONGEST)
+            or words[-1] in "农乡镇村"
+            or self._generic_words(words)
+        ):
             return False
         if words[0] in _NUMERALS and (len(words) == 1 or words[1] in "个批类户人名些级大种"):
             return False
@@ -137,7 +142,9 @@ class _Finder:
         return len(words) >= 2 and not self._common(words) and not self._counted(begin.at)
 
     def _counted(self, start: int) -> bool:
-        return self.text[start : start + 1] in "个万亿余多" and self.text[start - 1 : start] in "0123456789余多"
+        return (
+            self.text[start : start + 1] in "个万亿余多" and self.text[start - 1 : start] in "0123456789余多"
+        )
 
     @staticmethod
     def _generic_words(words: str) -> bool:

@@ -34,7 +34,7 @@ def program_answer(snapshot: Snapshot, query: str, match: Match) -> ProgramAnswe
 
 
 def related(snapshot: Snapshot, meant: Sequence[ProgramHit]) -> tuple[ProgramHit, ...]:
-    """Other programs that work like the first: of the same set first, then by mechanisms and formula parts."""
+    """Other programs that work like the first: of one set first, then by mechanisms and formula parts."""
     one = meant[0].program
     answered = {hit.program.id for hit in meant}
     scored = [

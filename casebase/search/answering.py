@@ -1,7 +1,6 @@
 """From what a query can mean to the answer: outcome, reason, hits, and what else there is of the name."""
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -12,6 +11,7 @@ from casebase.search.fold import fold_with_origins, numbered
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
+from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import Hit, How, Match, Outcome
 from casebase.search.reader import Meant
@@ -20,19 +20,20 @@ from casebase.search.tables import simplified
 TOLD_APART = 0.015
 """Names that score closer than this to the best cannot be told apart."""
 _CORRECTED = {How.SOUND, How.NEAR_SOUND, How.SHAPE, How.EDIT, How.LEVEL}
+_GUESSED = {How.SHAPE, How.EDIT, How.NEAR_SOUND}
+_AS_LIKELY = 0.07
 _LONGEST_NAME = 14
 _OFFERED = 3
-
-Ids = Mapping[Bearer, tuple[str, ...]]
 
 
 class Answerer:
     """Turns what a query can mean into a ``Match``."""
 
-    def __init__(self, gazetteer: Gazetteer | None, lexicon: Lexicon, ids: Ids) -> None:
+    def __init__(self, gazetteer: Gazetteer | None, lexicon: Lexicon, held: Held) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._ids = ids
+        self._held = held
+        self._places: dict[Bearer, Place | None] = {}
 
     def answer(self, query: str, text: str, meant: list[Meant], k: int) -> Match:
         """The answer to a query.
@@ -61,14 +62,17 @@ class Answerer:
         how = best.how
         if typed != best.form.text and how is not How.PINYIN:
             how = _how_written(typed, text[meant.start : meant.end], best)
-        if not any(one.form.bearer in self._ids for one in ties):
+        if best.how in _GUESSED and not any(one.form.bearer in self._held for one in ties):
+            # A slip this vague is as likely one for a place with an entry.
+            ties = [one for one in found if best.score - one.score < _AS_LIKELY]
+        if not any(one.form.bearer in self._held for one in ties):
             return self._no_case(typed, span, meant, how, homonyms)
         outcome = self._outcome(ties, how)
         return Match(outcome, how, hits, typed, span, None, (), homonyms, meant.region)
 
     def _outcome(self, ties: list[Found], how: How) -> Outcome:
         if len(ties) > 1:
-            held = sum(one.form.bearer in self._ids for one in ties)
+            held = sum(one.form.bearer in self._held for one in ties)
             if held > 1 or how in _CORRECTED:
                 return Outcome.AMBIGUOUS
         if how in _CORRECTED:
@@ -78,7 +82,7 @@ class Answerer:
     def _hits(self, found: list[Found], k: int) -> tuple[Hit, ...]:
         hits: list[Hit] = []
         for one in found:
-            ids = self._ids.get(one.form.bearer)
+            ids = self._held.of(one.form.bearer)
             if ids:
                 hits += [Hit(entry, one.score, one.how, one.form.text) for entry in ids[: k - len(hits)]]
                 if len(hits) >= k:
@@ -92,7 +96,9 @@ class Answerer:
     def _place(self, bearer: Bearer) -> Place | None:
         if self._gazetteer is None or bearer.code is None:
             return None
-        return self._gazetteer.get(bearer.code)
+        if bearer not in self._places:
+            self._places[bearer] = self._gazetteer.get(bearer.code)
+        return self._places[bearer]
 
     def _no_case(
         self, typed: str, span: tuple[int, int], meant: Meant, how: How, homonyms: tuple[Place, ...]
@@ -124,16 +130,17 @@ class Answerer:
 
     def _near(self, name: str, regions: tuple[str, ...]) -> tuple[Hit, ...]:
         """Entries that sound or look like a name, then those of the same prefecture or province."""
-        alike = [one for one in self._alike(name) if one.form.bearer in self._ids]
+        alike = [one for one in self._alike(name) if one.form.bearer in self._held]
         hits = self._hits(alike, _OFFERED)
         seen = {hit.id for hit in hits}
-        for region in reversed(regions):
-            for bearer, ids in self._ids.items():
-                if len(hits) >= _OFFERED:
-                    return hits
-                if region in bearer.regions and ids[0] not in seen:
-                    hits += (Hit(ids[0], 0.0, How.REGION, bearer.name),)
-                    seen.add(ids[0])
+        around = (bearer for region in reversed(regions) for bearer in self._held.inside(region))
+        for bearer in around:
+            if len(hits) >= _OFFERED:
+                break
+            first = self._held.of(bearer)[:1]
+            if not seen.issuperset(first):
+                seen.update(first)
+                hits += tuple(Hit(entry, 0.0, How.REGION, bearer.name) for entry in first)
         return hits
 
 

@@ -15,6 +15,9 @@ from casebase.search.tables import simplified
 NUMERALS = str.maketrans("零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两双俩仨", "00123456789123456789" + "2223")
 """One digit for every way of writing it; 两 and 双 are 2, as in 两亮两诺 for 双亮双诺."""
 
+DIGITS = frozenset("0123456789零〇一二三四五六七八九")
+"""Numerals that are nothing else."""
+
 _ADDRESS = re.compile(r"^\s*/[a-z_]+(?:@\w+)?(?=\s|$)|(?<!\w)@\w+", re.IGNORECASE | re.ASCII)
 _DIAERESIS = "\u0308"
 _INVISIBLE = {"Cf", "Mn"}

@@ -9,14 +9,13 @@ from casebase.gazetteer.naming import short_names
 from casebase.record import Level
 from casebase.search.fold import fold, numbered
 from casebase.search.match import How, Kind, NameEntry
-from casebase.search.sounds import syllables
+from casebase.search.sounds import spoken, syllables
 from casebase.search.tables import kinds, roles, words
 
 FULL, ALIAS, SHORT, FORMER, BARE = 1.0, 0.98, 0.97, 0.95, 0.95
 """How much a form says of the name it stands for."""
 CORE, CORE_AND_KIND, CORE_PART, LEAD = 0.98, 0.97, 0.93, 0.9
 _SHORTEST_PART = 4
-_SHORTEST_STEM = 3
 _QUOTED = re.compile(r"[“「『《〈【\"]([^”」』》〉】\"]+)[”」』》〉】\"]")
 _PARTS = re.compile(r"[、，,；;]")
 _PLUS = re.compile(r"[+＋]")
@@ -84,8 +83,7 @@ def place_forms(name: str, shorts: Iterable[str], aliases: Iterable[str], former
     for old in former:
         forms.setdefault(fold(old), (How.FORMER, FORMER))
     bare = _UNIT.sub("", folded)
-    if len(bare) >= _SHORTEST_STEM:
-        forms.setdefault(bare, (How.SHORT, BARE))
+    forms.setdefault(bare, (How.SHORT, BARE))
     return {form: value for form, value in forms.items() if len(form) > 1}
 
 
@@ -180,7 +178,8 @@ def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...]) -> tuple[Form
 def _syllables(text: str, name: str, pinyin: tuple[str, ...]) -> tuple[str, ...]:
     if text == name and pinyin:
         return pinyin
-    usual = syllables(text)
+    usual = syllables(text) if pinyin else spoken(text)
+    name = fold(name)
     at = 0
     for index, char in enumerate(text if pinyin else ""):
         found = name.find(char, at)

@@ -4,20 +4,25 @@ No list of phrases can know how the next person will ask. What can be told is wh
 falls apart into everyday words, and whether the words right beside it leave the name a word of its own.
 """
 
-from casebase.search.tables import particles, topics, words
+from casebase.search.tables import after, before, particles, verbs, words
 
 _LONGEST_WORD = 4
+UNITS = frozenset("县区市旗盟州")
+"""Last characters of the names of counties and prefectures."""
+_OF = "的"
+LINKS = frozenset(("", "和", "与", "跟", "同", "及", "以及", "或", "还是", "vs", "到"))
+"""What can stand between two names asked about together."""
 
 
 def cut(text: str) -> list[str]:
     """The words a folded text falls into, longest first from the left; a character alone where none fits."""
-    known, linking, asked = words(), particles(), topics()
+    known, closed = words(), particles()
     pieces: list[str] = []
     at = 0
     while at < len(text):
         for length in range(min(_LONGEST_WORD, len(text) - at), 1, -1):
             piece = text[at : at + length]
-            if piece in known or piece in linking or piece in asked:
+            if piece in known or piece in closed:
                 break
         else:
             piece = text[at]
@@ -26,14 +31,43 @@ def cut(text: str) -> list[str]:
     return pieces
 
 
+def is_strange(piece: str) -> bool:
+    """Whether a piece of a text is no word one knows."""
+    return len(piece) == 1 and piece not in particles()
+
+
 def strange(text: str) -> int:
     """How many characters of the text belong to no everyday word."""
-    linking, asked = particles(), topics()
-    return sum(len(piece) == 1 and piece not in linking and piece not in asked for piece in cut(text))
+    closed = particles()
+    return sum(len(piece) == 1 and piece not in closed for piece in cut(text))
 
 
-def beside(before: str, after: str) -> bool:
-    """Whether a word between the two texts is what they ask about: linked, not modified or modifying."""
-    linking, asked = particles(), topics()
-    left, right = cut(before[-8:]), cut(after[:8])
-    return (not left or left[-1] in linking) and (not right or right[0] in linking or right[0] in asked)
+def asked_about(left: str, right: str) -> bool:
+    """Whether a word between the two texts is what they ask about, rather than a part of what they say."""
+    head = cut(left[-2 * _LONGEST_WORD :])
+    tail = cut(right[: 2 * _LONGEST_WORD])
+    if head and head[-1] not in before():
+        return False
+    if tail and tail[0] == _OF:
+        tail = tail[1:]
+    return not tail or tail[0] in after()
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is one everyday word."""
+    return text in words() or text in particles()
+
+
+def apart_from(left: str, right: str) -> bool:
+    """Whether what stands beside a name leaves it whole: 梁山 in 梁山泊市 and 金山 in 旧金山 are pieces."""
+    head, tail = cut(left), cut(right[: 2 * _LONGEST_WORD])
+    if len(left) == 1 and _unknown(left):
+        return False
+    if not tail or not is_strange(tail[0]):
+        return True
+    ahead = "".join(tail[1:2])[:1]
+    return ahead not in UNITS if ahead else len(head) > 1 or not _unknown(tail[0])
+
+
+def _unknown(piece: str) -> bool:
+    return is_strange(piece) and piece not in verbs()

@@ -5,11 +5,11 @@ characters and formulas; sorted lists for beginnings. What a look-up costs grows
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from casebase.search.forms import Form, formula_key, has_unit
-from casebase.search.sounds import near, sound, spelt
+from casebase.search.sounds import near_spoken, spelt, syllables
 
 FormTuple = tuple[Form, ...]
 
@@ -56,17 +56,23 @@ def pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def halves(letters: str) -> Iterator[str]:
-    """What one slip leaves whole of a run of letters: its first or its second half, with its length."""
-    middle = len(letters) // 2
-    yield f"{len(letters)}<{letters[:middle]}"
-    yield f"{len(letters)}>{letters[middle:]}"
+def readings_of(form: Form) -> Iterator[Sequence[str]]:
+    """The syllables of a form, read rightly, and read character by character where that differs."""
+    yield form.syllables
+    usual = syllables(form.text)
+    if usual != list(form.syllables):
+        yield usual
 
 
 def spellings(form: Form) -> set[str]:
-    """The runs of letters a form is typed as: read rightly, character by character, and with u for ü."""
-    read = {spelt(form.letters), spelt(sound(form.text))}
-    return read | {letters.replace("v", "u") for letters in read}
+    """The runs of letters a form is typed as: in either reading, and with u for ü."""
+    read = {spelt("".join(said)) for said in readings_of(form)}
+    return read | {letters.replace("v", "u") for letters in read if "v" in letters}
+
+
+def initials(form: Form) -> set[str]:
+    """The first letters of a form's syllables, read rightly and character by character."""
+    return {"".join([syllable[0] for syllable in said]) for said in readings_of(form)}
 
 
 class Lexicon:
@@ -80,8 +86,6 @@ class Lexicon:
         self.initials = Postings()
         self.lacking = Postings()
         """Forms less one character, long places less two."""
-        self.halves = Postings()
-        """Halves of what forms sound like."""
         self.bags = Postings()
         """The characters of a program's form in a fixed order, so that the order typed is no matter."""
         self.pairs = Postings()
@@ -93,17 +97,20 @@ class Lexicon:
         """All forms, sorted."""
         self.spoken: list[str] = []
         """All sounds, sorted."""
+        self.spoken_back: list[str] = []
+        """All sounds written backwards, sorted."""
         self.extend(forms)
 
     def extend(self, forms: Iterable[Form]) -> None:
         """Let many forms be found."""
         for form in forms:
+            if form.key not in self.surface:
+                self._know_length(form.key)
             for postings, key in self._keys(form):
                 postings.put(key, form)
-        for key in self.surface:
-            self._know_length(key)
         self.beginnings = sorted(self.surface)
         self.spoken = sorted(self.sounds)
+        self.spoken_back = sorted(letters[::-1] for letters in self.sounds)
 
     def copy(self) -> "Lexicon":
         """A lexicon of its own with the same names; costs a few milliseconds."""
@@ -120,6 +127,7 @@ class Lexicon:
         for letters in spellings(form):
             if letters not in self.sounds:
                 insort(self.spoken, letters)
+                insort(self.spoken_back, letters[::-1])
         for postings, key in self._keys(form):
             postings.put(key, form)
 
@@ -128,20 +136,24 @@ class Lexicon:
         for postings, key in self._keys(form):
             postings.drop(key, form)
 
+    def half_sounding(self, letters: str) -> Iterator[str]:
+        """Sounds that share their first or last half with the letters: a slip leaves one of them whole."""
+        half = (len(letters) - 1) // 2
+        yield from _begun(self.spoken, letters[:half])
+        for back in _begun(self.spoken_back, letters[: -half - 1 : -1]):
+            yield back[::-1]
+
     def beginning(self, text: str) -> Iterator[Form]:
         """Forms that begin with the text and go on."""
-        yield from self._from(self.beginnings, self.surface, text)
+        for key in _begun(self.beginnings, text):
+            if key != text:
+                yield from self.surface.get(key, ())
 
     def sounding(self, letters: str) -> Iterator[Form]:
         """Forms whose sound begins with the letters and goes on."""
-        yield from self._from(self.spoken, self.sounds, letters)
-
-    @staticmethod
-    def _from(ordered: list[str], postings: Postings, start: str) -> Iterator[Form]:
-        low, high = bisect_left(ordered, start), bisect_left(ordered, start + _LAST)
-        for key in ordered[low:high]:
-            if key != start:
-                yield from postings.get(key, ())
+        for sound in _begun(self.spoken, letters):
+            if sound != letters:
+                yield from self.sounds.get(sound, ())
 
     def _know_length(self, key: str) -> None:
         lengths = self.starts.get(key[:2], ())
@@ -152,11 +164,10 @@ class Lexicon:
         yield self.surface, form.key
         for letters in spellings(form):
             yield self.sounds, letters
-            yield self.near, near(letters)
-            for half in halves(letters):
-                yield self.halves, half
+        for said in readings_of(form):
+            yield self.near, near_spoken(said)
         if len(form.syllables) >= _INITIALS_FROM:
-            yield self.initials, "".join(syllable[0] for syllable in form.syllables)
+            yield from ((self.initials, letters) for letters in initials(form))
         if len(form.key) <= SHORT_ENOUGH or form.bearer.kind == "county":
             for key in less_one(form.key):
                 yield self.lacking, key
@@ -174,3 +185,8 @@ class Lexicon:
             formula = formula_key(form.bearer.name)
             if formula:
                 yield self.formulas, formula
+
+
+def _begun(ordered: list[str], start: str) -> Iterator[str]:
+    """The strings of a sorted list that begin so."""
+    yield from ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from casebase.gazetteer import Gazetteer
 from casebase.search.answering import Answerer
+from casebase.search.descriptions import Descriptions
 from casebase.search.fold import fold, without_address
 from casebase.search.forms import Bearer, Form, bearer_of, extra_forms, register
+from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import Kind, Match, NameEntry, Scope
 from casebase.search.reader import Reader
@@ -61,11 +63,12 @@ class NameIndex:
         self._entries: dict[str, tuple[Bearer, tuple[Form, ...]]] = {}
         self._own: set[Bearer] = set()
         """Bearers that are not the gazetteer's."""
-        self._ids: dict[Bearer, tuple[str, ...]] = {}
+        self._held = Held()
+        self._descriptions = Descriptions()
         self._fill(entries)
         everyday = gazetteer.is_ordinary_word if gazetteer else words().__contains__
-        self._reader = Reader(self._lexicon, self._regions, everyday)
-        self._answerer = Answerer(gazetteer, self._lexicon, self._ids)
+        self._reader = Reader(self._lexicon, self._regions, self._descriptions, everyday)
+        self._answerer = Answerer(gazetteer, self._lexicon, self._held)
 
     def match(self, query: str, scope: Scope = "any", k: int = 5) -> Match:
         """What the query means: one name, or several where it names several.
@@ -84,11 +87,12 @@ class NameIndex:
         self.remove(entry.id)
         bearer, forms = self._bear(entry)
         self._entries[entry.id] = bearer, forms
-        if bearer in self._own and bearer not in self._ids:
+        if bearer in self._own and bearer not in self._held:
             forms = (*bearer.forms, *forms)
         for form in forms:
             self._lexicon.add(form)
-        self._ids[bearer] = (*self._ids.get(bearer, ()), entry.id)
+        self._held.put(bearer, entry.id)
+        self._descriptions.add(bearer, entry.hints)
 
     def remove(self, entry_id: str) -> None:
         """Let an entry be found no longer; nothing happens where there is none of that id."""
@@ -96,12 +100,11 @@ class NameIndex:
         if held is None:
             return
         bearer, forms = held
-        left = tuple(one for one in self._ids.pop(bearer) if one != entry_id)
-        if left:
-            self._ids[bearer] = left
-        elif bearer in self._own:
+        self._held.drop(bearer, entry_id)
+        if bearer in self._own and bearer not in self._held:
             forms = (*bearer.forms, *forms)
             self._own.remove(bearer)
+            self._descriptions.discard(bearer)
             del self._bearers[_key(bearer)]
         for form in forms:
             self._lexicon.discard(form)
@@ -116,7 +119,8 @@ class NameIndex:
             if bearer in self._own and bearer not in ids:
                 fresh += bearer.forms
             ids.setdefault(bearer, []).append(entry.id)
-        self._ids.update((bearer, tuple(held)) for bearer, held in ids.items())
+            self._descriptions.add(bearer, entry.hints)
+        self._held.fill(ids.items())
         self._lexicon.extend(fresh)
 
     def _bear(self, entry: NameEntry) -> tuple[Bearer, tuple[Form, ...]]:

@@ -7,14 +7,13 @@ from casebase.search.fold import numbered
 from casebase.search.forms import has_unit, without_kind
 from casebase.search.found import Found
 from casebase.search.hearing import by_near_sound, by_sound
-from casebase.search.latin import by_letters
 from casebase.search.lexicon import Lexicon
-from casebase.search.match import How
+from casebase.search.match import How, Kind
 from casebase.search.mixed import by_mixture, is_mixed
-from casebase.search.tables import words
+from casebase.search.tables import is_common, particles, words
 
-OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.84, 0.94, 0.88, 0.83, 0.7
-SURE = 0.86
+OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.88, 0.94, 0.88, 0.83, 0.86
+SURE = 0.88
 """Once something is found that is trusted this much, wilder guesses are not tried."""
 _SHORTEST_INSIDE = 3
 _MOST = 60
@@ -26,32 +25,43 @@ def exactly(lexicon: Lexicon, key: str) -> list[Found]:
     return [Found(form.score, form.how, form) for form in lexicon.surface.get(key, ())]
 
 
-def loosely(lexicon: Lexicon, text: str, key: str) -> list[Found]:
-    """What the text comes near to, by the first way that leads anywhere."""
-    if text.isascii():
-        return by_letters(lexicon, text) if text.isalpha() else list(_program_ways(lexicon, text, key))
-    if is_mixed(text):
-        found = list(by_mixture(lexicon, text))
-        if found:
+def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> list[Found]:
+    """What the text comes near to: the surer ways first, wilder guesses only where those lead nowhere."""
+    found: list[Found] = []
+    for ways in (_SURE_WAYS, _WILD_WAYS, _WILDEST_WAYS):
+        for way in ways:
+            found += [one for one in way(lexicon, text, key) if one.form.bearer.kind in kinds]
+        if found and (len(text) == 2 or max(one.score for one in found) >= SURE):
             return found
-    found = [] if text in words() else list(by_sound(lexicon, text))
-    found += _other_unit(lexicon, text)
-    found += _program_ways(lexicon, text, key)
-    found += _beginning(lexicon, text, key)
-    if found and max(one.score for one in found) >= SURE:
-        return found
-    if text not in words():
-        found += by_near_sound(lexicon, text)
-    found += by_edits(lexicon, text, key)
-    if not found:
-        found = list(by_two_edits(lexicon, text, key)) if len(text) <= _LONGEST_PLACE else []
-        found += by_pairs(lexicon, text, key)
-        found += _inside(lexicon, key)
     return found
 
 
-def _other_unit(lexicon: Lexicon, text: str) -> Iterator[Found]:
+def _mixture(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    del key
+    if is_mixed(text):
+        yield from by_mixture(lexicon, text)
+
+
+def _sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    del key
+    if not is_common(text) and text not in particles() and not is_mixed(text):
+        yield from by_sound(lexicon, text)
+
+
+def _near_sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    del key
+    if text not in words() and text not in particles() and not is_mixed(text):
+        yield from by_near_sound(lexicon, text)
+
+
+def _two_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    if len(text) <= _LONGEST_PLACE:
+        yield from by_two_edits(lexicon, text, key)
+
+
+def _other_unit(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     """Places of the same stem and another unit: 资源区 for 资源县."""
+    del key
     if has_unit(text) and len(text) > 2:
         stem = numbered(text[:-1])
         for form in lexicon.surface.get(stem, ()):
@@ -85,11 +95,17 @@ def _beginning(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
         yield Found(BEGINNING + 0.12 * len(key) / len(form.key) + form.score - 1, How.PREFIX, form)
 
 
-def _inside(lexicon: Lexicon, key: str) -> Iterator[Found]:
+def _inside(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     """Programs that have the text somewhere in their full name."""
+    del text
     if len(key) < _SHORTEST_INSIDE:
         return
     rarest = min((lexicon.pairs.get(key[at : at + 2], ()) for at in range(len(key) - 1)), key=len)
     for form in rarest:
         if key in form.key:
-            yield Found(INSIDE + 0.2 * len(key) / len(form.key), How.PARTIAL, form)
+            yield Found(INSIDE + 0.05 * len(key) / len(form.key), How.PARTIAL, form)
+
+
+_SURE_WAYS = (_mixture, _sound, _other_unit, _program_ways, _beginning)
+_WILD_WAYS = (_near_sound, by_edits, _inside)
+_WILDEST_WAYS = (_two_edits, by_pairs)

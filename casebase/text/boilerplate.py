@@ -3,78 +3,52 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from typing import Literal
+from itertools import groupby, pairwise
 
-from casebase.text.characters import HAN
 from casebase.text.cues import words
+from casebase.text.lineform import SOURCE_AT_MOST, BlockKind, furniture, is_nav_word, line_form, source
 from casebase.text.traced import Edit
 
-BlockKind = Literal["body", "heading", "source", "noise"]
-"""What a paragraph is: running text, a heading, the line with outlet, author and date, or the page's own."""
-
-_LINK = r"https?://[^\s，。；）]+|www\.[^\s，。；）]+"
-_DATE = r"(?:19|20)\d{2}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
-_SENTENCE = re.compile(r"[。！？；]|……|，.*，")
-_ENDS_SENTENCE = re.compile(r"[。！？][”’）》」』]*$")
-_SOURCE_AT_MOST = 120
-_BREADCRUMB = re.compile(
-    r"^[^。！？]{1,20}(?:\s?(?:>|＞|»|›|→|>>)\s?[^。！？>＞»›→]{1,40}){2,}$|^(?:网站)?首页\s?(?:[>＞»›→/|·]|-{1,2})"
+_BODY_LEAST = 30
+"""Characters; a shorter sentence proves no running text."""
+_TITLE_LEAST = 8
+_TITLES_LEAST = 3
+"""So many lines like headlines in a row after the last sentence are links to other stories."""
+_NAV_LEAST = 3
+_HEAD_TEXT = 60
+_MARK_AT_MOST = 40
+_BARS = ("|", "｜", "丨")
+_CREDIT = re.compile(
+    r"(?<=[。！？”）])\s?[（(\[【](?=(?:责任编辑|责编|编辑|校对|审核|实习编辑|网络编辑)[:：\s][^。]{1,24}[）)\]】][\s|]*$)",
+    re.MULTILINE,
 )
-_RULE = re.compile(r"^[\W_]+$")
-_ONLY_LINK = re.compile(rf"^(?:\[[^\]\n]{{0,40}}\]\()?(?:{_LINK})\)?$")
-_TOKENS = re.compile(r"[\s|｜丨·•/]+")
-_DATED_TITLE = re.compile(rf"^[^。]{{4,60}}[^\s报社网台部局办厅委府心会院号刊][\[(（]?\s?{_DATE}[\])）]?$")
-_STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|$)"
-_ROW_AT_MOST = 600
-_LONG = 100
-"""A paragraph longer than this is the page's own only by the way it begins."""
-
-
-@cache
-def _source() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, words("source_labels")))
-    return re.compile(
-        rf"(?:^|[ （(【])(?:{labels})[:：/]"
-        r"|^[（(【□◎●■]?\s?(?:本报|本刊|本网|本台|新华社|通讯)?(?:全媒体)?(?:见习|首席|特约|特派)?(?:记者|通讯员)"
-        rf"(?:[:：\s/][ 、]?[{HAN}·]{{2,4}})+(?![{HAN}])"
-        rf"|^[^，。；！？]{{0,40}}{_DATE}[^，。；！？]{{0,30}}$"
-        rf"|^[（(]?《[^》]{{2,20}}》[^。]{{0,12}}{_DATE}"
-    )
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    longest_first = sorted(words("line_starts"), key=len, reverse=True)
-    return re.compile(
-        rf"[（(【\[\s|·•>《]*(?:{'|'.join(map(re.escape, longest_first))})[】\])）]?{_STARTER_NEXT}"
-    )
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words("line_phrases"))))
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    named = "|".join(map(re.escape, sorted(words("furniture"), key=len, reverse=True)))
-    return re.compile(
-        rf"(?:\d*\s?(?:{named})[:：]?\d*次?|[【\[(（]?(?:{named})[】\])）]|{_LINK}|[|｜]"
-        rf"|(?:责任编辑|责编|编辑|审核|校对)[:：/].{{1,8}})"
-    )
 
 
 def page_furniture(text: str) -> Iterator[Edit]:
-    """Edits that put the page's counters, buttons and addresses beside a source line on their own lines."""
+    """Edits that put the page's own on lines of its own.
+
+    That is: counters, buttons and addresses beside a source line, and the editor's name in brackets after the
+    last sentence.
+    """
     start = 0
     for line in text.split("\n"):
-        if " " in line and len(line) <= _SOURCE_AT_MOST:
+        if " " in line and len(line) <= SOURCE_AT_MOST:
             pieces = line.split(" ")
-            kinds = [bool(_furniture().fullmatch(piece)) for piece in pieces]
-            if sum(kinds) >= 2 or (any(kinds) and _source().search(line)):
+            kinds = _furniture_among(pieces)
+            if sum(kinds) >= 2 or (any(kinds) and source().search(line)):
                 yield from _parted(pieces, kinds, start)
+        elif line.endswith(("）", ")", "]", "】", "|")):
+            for credit in _CREDIT.finditer(line):
+                yield start + credit.start(), start + credit.end(), "\n" + credit[0].strip()
         start += len(line) + 1
+
+
+def _furniture_among(pieces: list[str]) -> list[bool]:
+    """Which pieces of a line are the page's own; a bar between pieces goes with the one before it."""
+    kinds: list[bool] = []
+    for piece in pieces:
+        kinds.append(kinds[-1] if kinds and piece in _BARS else bool(furniture().fullmatch(piece)))
+    return kinds
 
 
 def _parted(pieces: list[str], kinds: list[bool], start: int) -> Iterator[Edit]:
@@ -89,74 +63,56 @@ def _parted(pieces: list[str], kinds: list[bool], start: int) -> Iterator[Edit]:
 def classify(text: str) -> Iterator[tuple[int, int, BlockKind]]:
     """Every paragraph of a clean text with its kind, in order."""
     lines = text.split("\n")
-    kinds = [_kind(line) for line in lines]
+    kinds: list[BlockKind] = [line_form(line) for line in lines]
     end = _end_of_article(lines, kinds)
+    kinds[end:] = ["noise"] * (len(lines) - end)
+    _mark_channel_lists(lines, kinds)
+    _mark_headlines_after(lines, kinds)
     start = 0
-    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        yield start, start + len(line), kind if number < end else "noise"
+    for line, kind in zip(lines, kinds, strict=True):
+        yield start, start + len(line), kind
         start += len(line) + 1
 
 
-def _kind(line: str) -> BlockKind:
-    """What one line is, looked at alone."""
-    if _is_page(line):
-        return "noise"
-    short = len(line) <= _SOURCE_AT_MOST
-    if short and not _ENDS_SENTENCE.search(line) and _source().search(line):
-        return "source"
-    if _SENTENCE.search(line) and (_ENDS_SENTENCE.search(line) or len(line) > 40):
-        return "body"
-    return "heading" if len(line) <= 60 else "body"
-
-
-def _is_page(line: str) -> bool:
-    if (
-        _RULE.match(line)
-        or _ONLY_LINK.match(line)
-        or _starts().match(line)
-        or all(map(_furniture().fullmatch, line.split()))
-    ):
-        return True
-    if len(line) <= _LONG and _phrases().search(line):
-        return True
-    return len(line) <= _ROW_AT_MOST and (bool(_BREADCRUMB.match(line)) or _is_nav(line))
-
-
-def _is_nav(line: str) -> bool:
-    """Whether a line is a row of links: many short pieces that are channel names or end alike."""
-    if _SENTENCE.search(line):
-        return False
-    pieces = [piece for piece in _TOKENS.split(line) if piece]
-    if len(pieces) < 3 or max(map(len, pieces)) > 12:
-        return False
-    named = sum(piece in _nav_words() for piece in pieces)
-    endings = [piece[-2:] for piece in pieces if len(piece) > 2]
-    alike = max(map(endings.count, set(endings)), default=0)
-    return 2 * named >= len(pieces) or (alike >= 4 and 2 * alike >= len(pieces))
-
-
 @cache
-def _nav_words() -> frozenset[str]:
-    return frozenset(words("nav_words"))
-
-
-@cache
-def _tail_marks() -> frozenset[str]:
-    return frozenset(words("tail_marks"))
+def _tail_mark() -> re.Pattern[str]:
+    marks = sorted(words("tail_marks"), key=len, reverse=True)
+    bare = rf"\W*(?:{'|'.join(map(re.escape, marks))})(?:[\W_]|更多|more|换一[换批]|[日周月])*$"
+    with_title = (
+        r"\W*(?:相关|推荐|延伸|拓展|扩展|热门|热点|更多)(?:阅读|新闻|推荐|报道|文章|链接|资讯)\s?[:：][^。]+$"
+    )
+    return re.compile(rf"{bare}|{with_title}", re.IGNORECASE)
 
 
 def _end_of_article(lines: list[str], kinds: list[BlockKind]) -> int:
-    """Number of the first line after the article: a tail heading once running text has been seen."""
-    bodies = 0
+    """Number of the first line after the article: a heading over other stories once an article was seen."""
+    texts = [
+        len(line) if kind == "body" and len(line) >= _BODY_LEAST else 0
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    seen, whole = 0, sum(texts)
     for number, line in enumerate(lines):
-        bodies += kinds[number] == "body" and len(line) >= 30
-        if bodies and len(line) <= 20 and _bare(line) in _tail_marks():
+        # Such a heading stands over a page's top too, and then nearly all of the text is still to come.
+        begun = seen >= _HEAD_TEXT or (seen and seen * 3 >= whole - seen)
+        if begun and len(line) <= _MARK_AT_MOST and _tail_mark().match(line):
             return number
+        seen += texts[number]
     return len(lines)
 
 
-_BARE = re.compile(rf"[^{HAN}0-9A-Za-z]")
+def _mark_channel_lists(lines: list[str], kinds: list[BlockKind]) -> None:
+    """A column of channel names is navigation; one of them alone may be a heading."""
+    for named, run in groupby(range(len(lines)), lambda number: is_nav_word(lines[number])):
+        numbers = list(run)
+        if named and len(numbers) >= _NAV_LEAST:
+            for number in numbers:
+                kinds[number] = "noise"
 
 
-def _bare(line: str) -> str:
-    return _BARE.sub("", line)
+def _mark_headlines_after(lines: list[str], kinds: list[BlockKind]) -> None:
+    """Lines like headlines after the article's last sentence lead to other stories."""
+    after = max((number for number, kind in enumerate(kinds) if kind == "body"), default=len(lines)) + 1
+    rest = [number for number in range(after, len(lines)) if kinds[number] == "heading"]
+    if sum(len(lines[number]) >= _TITLE_LEAST for number in rest) >= _TITLES_LEAST:
+        for number in rest:
+            kinds[number] = "noise"

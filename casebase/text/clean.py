@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from casebase.record import Repair
 from casebase.text import repair
-from casebase.text.boilerplate import BlockKind, classify
+from casebase.text.boilerplate import classify
+from casebase.text.lineform import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ class CleanText:
 
     def block_at(self, position: int) -> Block:
         """The paragraph that holds a position of the clean text."""
-        return self.blocks[bisect_left(self.blocks, position, key=lambda block: block.end)]
+        return self.blocks[self.paragraph_at(position) - 1]
+
+    def paragraph_at(self, position: int) -> int:
+        """The number, from 1, of the paragraph that holds a position of the clean text."""
+        return bisect_left(self.blocks, position, key=lambda block: block.end) + 1
 
     def admits(self, start: int, end: int) -> bool:
         """Whether a fact may be anchored in a clean slice: it touches no noise and nothing damaged."""

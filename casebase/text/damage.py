@@ -23,11 +23,11 @@ _PLAIN_TO_SEE = re.compile(
     r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x80-\x9f]+"
     rf"|锟斤拷|[锟斤拷]{{4,}}|烫烫烫+|屯屯屯+|[{_LATIN}]{{3,}}(?:[{_LATIN}\s!-/]{{0,3}}[{_LATIN}]+){{0,200}}"
     rf"|(?<=[{HAN}。，”’])\?{{2,}}(?=[{HAN}“‘])|\?{{3,}}"
-    r"|\?[！？。，、；：“”‘’]\?\d*|[?？](?=0\d{2}年)\d+"
+    rf"|\?(?:！[{HAN}]{{0,2}}|[？。，、；：“”‘’])\?\d*|\?+[a-z](?=[{HAN}、，。])|[?？](?=0\d{2}年)\d+"
 )
 _ORPHAN = re.compile(rf"\?[{_PINYIN}]{{1,6}}\)")
-_STRAY = re.compile(rf"\?(?=[{HAN}{_FOREIGN}])")
-_LETTERS = re.compile(rf"[{HAN}{_FOREIGN}A-Za-z0-9]+\??")
+_STRAY = re.compile(rf"\?(?=[！{HAN}{_FOREIGN}])")
+_LETTERS = re.compile(rf"！?[{HAN}{_FOREIGN}A-Za-z0-9]+\??")
 _UNTIL_IN_STEP = re.compile(r"[^A-Za-z0-9?]{2,}[A-Za-z0-9?]?")
 _HAN = re.compile(f"[{HAN}]")
 _REACH = 24

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,15 +11,17 @@ from casebase.text.traced import Edit
 
 _LINE = re.compile(r"\S[^\n]*")
 _ENDED = re.compile(rf"(?:[{SENTENCE_END}：:；;]|[.。]{{2,}})[{re.escape(CLOSING)}]*$|[”’」』）)】》〉〕］]$")
-_CARRIES_ON = re.compile(r"[，,、《（(“‘「『【+＋]$")
-_CANNOT_START = re.compile(r"[，,。、；：！？!?;”’」』）)》】〉〕］%％]")
+_FINISHED = re.compile(rf"[{SENTENCE_END}][{re.escape(CLOSING)}]*$")
+_CARRIES_ON = re.compile(r"[，,、《（(“‘「『【+＋]$|[的和与及或把被将向从以于并而]$")
+_CANNOT_START = re.compile(r"[，,。、；：！？!?;”’」』）)》】〉〕］%％]|[—~～-]\d|[的了们之](?!\s)")
 _STARTS_ANEW = re.compile(
     r"[一二三四五六七八九十]{1,3}[、是．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.)）](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[,，、章条节部]|[①-⑳•·●■◆▲★□○◎※\-—*#>\[【<]"
     r"|来源|记者|本报|通讯员|作者|编辑|责编|责任编辑|声明|时间|日期|发布"
 )
 _CREDIT = re.compile(
-    r"(?:摄|摄影|供图|制图|文/图|报道|整理|来源[:：].{0,20}|记者[^，。]{0,20}|\d{1,2}:\d{2}(?::\d{2})?)$"
+    rf"(?:摄|摄影|供图|制图|文/图|报道|整理|来源[:：].{{0,20}}|记者(?:[ 、：:]{{1,2}}[{HAN}·]{{2,4}})+"
+    r"|\d{1,2}:\d{2}(?::\d{2})?)$"
 )
 _NUMBER_CUT = re.compile(r"\d$")
 _NUMBER_GOES_ON = re.compile(r"[\d.．%％万亿千百余多个名户人元亩年月日次项条件]")
@@ -27,8 +29,10 @@ _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"), ("‘", "�
 _MARK = re.compile("[。，,；！？]")
 
 _TAIL = 32
-_WRAP_LEAST = 20
-"""Narrowest column, in half-width units, that is taken for a page's line width."""
+_WRAP_LEAST = (30, 15)
+"""Narrowest column that is taken for a page's line width, in half-width units and in characters."""
+_NO_HEADING = 32
+"""Characters; a line with a comma in it that is as long as this is no heading."""
 _WRAP_SLACK = 4
 """How much narrower than the column a full line may be: a mark or a number that did not fit."""
 _WRAP_LINES = 3
@@ -44,6 +48,8 @@ class _Line:
     """Its last characters, in which everything about its end shows."""
     indented: bool
     after_blank: bool
+    is_first: bool
+    """Usually the title."""
 
 
 def line_breaks(text: str) -> Iterator[Edit]:
@@ -55,7 +61,7 @@ def line_breaks(text: str) -> Iterator[Edit]:
     """
     position = 0
     lines = _lines(text)
-    columns = _columns(lines)
+    columns = _Columns(_column(lines, printed_width), _column(lines, len))
     spaced = _set_apart(lines)
     before: _Line | None = None
     underway = False
@@ -63,7 +69,7 @@ def line_breaks(text: str) -> Iterator[Edit]:
         if before is None:
             joined = False
         else:
-            joined = _goes_on(before, line, underway=underway, column=columns, spaced=spaced)
+            joined = _goes_on(before, line, underway=underway, columns=columns, spaced=spaced)
         gap = (_glue(before, line) if joined else "\n") if before else ""
         if text[position : line.start] != gap:
             yield position, line.start, gap
@@ -88,13 +94,14 @@ def _lines(text: str) -> list[_Line]:
                 content[-_TAIL:],
                 indented,
                 gap.count("\n") > 1,
+                not lines,
             )
         )
         before = match.start() + len(content)
     return lines
 
 
-def _goes_on(before: _Line, line: _Line, *, underway: bool, column: range, spaced: str) -> bool:
+def _goes_on(before: _Line, line: _Line, *, underway: bool, columns: "_Columns", spaced: str) -> bool:
     """Whether ``line`` continues the sentence that ``before`` leaves open."""
     if _CANNOT_START.match(line.text) and not _is_mark_row(line.text):
         return True
@@ -102,18 +109,25 @@ def _goes_on(before: _Line, line: _Line, *, underway: bool, column: range, space
         return False
     if _CARRIES_ON.search(before.tail):
         return True
-    if line.indented or line.after_blank or _ENDED.search(before.tail) or _CREDIT.search(before.tail):
+    if line.indented or line.after_blank:
         return False
-    return (
-        _left_open(before.text, line.text)
-        or bool(
-            _NUMBER_CUT.search(before.tail) and _NUMBER_GOES_ON.match(line.text) and len(before.text) >= 8
-        )
-        or printed_width(before.text) in column
-        or (underway and bool(_MARK.search(line.text)))
-        or (spaced == "indent" and before.indented and bool(_MARK.search(line.text)))
-        or (spaced == "blank" and before.after_blank and bool(_MARK.search(line.text)))
-    )
+    if _CREDIT.search(before.tail) or (before.is_first and not _MARK.search(before.text)):
+        return _left_open(before.text, line.text)
+    if columns.cut(before.text) and not _FINISHED.search(before.tail):
+        return True
+    if _ENDED.search(before.tail):
+        return False
+    return _left_open(before.text, line.text) or _runs_on(before, line, underway, spaced)
+
+
+def _runs_on(before: _Line, line: _Line, underway: bool, spaced: str) -> bool:
+    """Whether the look of two lines says that they are one paragraph, where no mark decides it."""
+    if _NUMBER_CUT.search(before.tail) and _NUMBER_GOES_ON.match(line.text) and len(before.text) >= 8:
+        return True
+    if not _MARK.search(line.text):
+        return False
+    apart = (spaced == "indent" and before.indented) or (spaced == "blank" and before.after_blank)
+    return underway or apart or (len(before.text) >= _NO_HEADING and bool(_MARK.search(before.text)))
 
 
 def _is_mark_row(text: str) -> bool:
@@ -131,14 +145,26 @@ def _left_open(before: str, after: str) -> bool:
     return False
 
 
-def _columns(lines: list[_Line]) -> range:
-    """The widths at which this page cuts its lines; an empty range where it does not."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The widths at which a page cuts its lines, as printed and in characters; empty where it does not."""
+
+    printed: range
+    counted: range
+
+    def cut(self, line: str) -> bool:
+        """Whether a line is as wide as the page's lines are cut."""
+        return len(line) in self.counted or (bool(self.printed) and printed_width(line) in self.printed)
+
+
+def _column(lines: list[_Line], measure: Callable[[str], int]) -> range:
+    """The widths, as measured, that lines cut inside a sentence share."""
     cut = Counter(
         width
         for line in lines
         if _MARK.search(line.text)
-        and not _ENDED.search(line.tail)
-        and (width := printed_width(line.text)) >= _WRAP_LEAST
+        and not _FINISHED.search(line.tail)
+        and (width := measure(line.text)) >= _WRAP_LEAST[measure is len]
     )
     best, most = 0, 0
     for width in cut:

@@ -11,6 +11,8 @@ _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _TERMINAL = "。！？"
 _BESIDE = rf"[{HAN}，。、；：！？（）《》【】“”‘’%]"
 _NARROW = re.compile(rf"[,;:!?](?:(?<={_BESIDE}.)(?!/)|(?={_BESIDE}))")
+_STOP = re.compile(rf"\.(?<=[{HAN}”’）].)(?<![一二三四五六七八九十].)(?=[{HAN}“‘（\n]|$)")
+_APART = re.compile(rf"(?<=[{HAN}”’）%\d] )[,;:!?](?= )")
 _PAREN = re.compile(rf"\(([^()\n]{{0,80}}[{HAN}][^()\n]{{0,80}})\)|\((?<=[{HAN}”’》].)([^()\n]{{1,80}})\)")
 
 
@@ -39,9 +41,13 @@ def _is_latin(text: str, run: re.Match[str]) -> bool:
 def wide_marks(text: str) -> str:
     """The text, of the same length, with half-width , ; : ! ? ( ) beside Chinese characters in full width.
 
-    Numbers keep theirs (1,600 and 08:25), and so do addresses.
+    Numbers keep theirs (1,600 and 08:25), and so do addresses. A text that ends its sentences with full stops
+    gets 。 for them.
     """
-    if not any(mark in text for mark in ",;:!?("):
+    if not any(mark in text for mark in ",;:!?(."):
         return text
+    if len(_STOP.findall(text)) > text.count("。"):
+        text = _STOP.sub("。", text)
+    text = _APART.sub(lambda mark: mark[0].translate(_WIDE), text)
     text = _NARROW.sub(lambda mark: mark[0].translate(_WIDE), text)
     return _PAREN.sub(lambda pair: f"（{pair[0][1:-1]}）", text)

@@ -1,58 +1,54 @@
-"""A slice of a source with its surroundings, cleaned for reading and as it was scraped."""
-
-from bisect import bisect_right
-from functools import lru_cache
+"""From an evidence slice to what a reader is shown: the words, their surroundings, and their sentence."""
 
 from casebase.record import Evidence, Quote
 from casebase.text.clean import CleanText, clean
 from casebase.text.sentences import Sentences
 
-CONTEXT = 32
-"""Characters of prefix and suffix, so that a quote can be found again in another copy of the text."""
+AROUND = 32
+"""Characters of context on either side, as record.md and the W3C TextQuoteSelector have them."""
 
 
-@lru_cache(maxsize=16)
-def _read(raw: str) -> tuple[CleanText, Sentences]:
-    cleaned = clean(raw)
-    return cleaned, Sentences(cleaned.text)
+class Quoter:
+    """Quotes one article; sentences are found once."""
+
+    def __init__(self, article: CleanText) -> None:
+        self._article = article
+        self._sentences = Sentences(article.text)
+
+    def quote(self, evidence: Evidence) -> Quote:
+        """The quote behind an evidence slice.
+
+        The sentence reaches from the one the slice begins in to the one it ends in. Where cleaning left
+        nothing of the slice, the slice stands for its sentence.
+
+        Raises:
+            ValueError: where the slice does not lie in this text.
+        """
+        raw = self._article.raw
+        start, end = evidence.start, evidence.end
+        if end > len(raw):
+            raise ValueError(f"the text ends at {len(raw)}, the evidence at {end}")
+        exact = raw[start:end]
+        first, last = self._article.clean_span(start, end)
+        if not self._article.text[first:last].strip():
+            sentence, within, raw_sentence = exact, (0, len(exact)), exact
+        else:
+            begin = min(self._sentences.at(first).start, first)
+            stop = max(self._sentences.at(last - 1).end, last)
+            sentence, within = self._article.text[begin:stop], (first - begin, last - begin)
+            raw_sentence = raw[slice(*self._article.raw_span(begin, stop))]
+        return Quote(
+            exact=exact,
+            prefix=raw[max(0, start - AROUND) : start],
+            suffix=raw[end : end + AROUND],
+            sentence=sentence,
+            start=within[0],
+            end=within[1],
+            raw_sentence=raw_sentence,
+            paragraph=self._article.paragraph_at(min(first, max(0, len(self._article.text) - 1))),
+        )
 
 
 def quote(raw: str, evidence: Evidence) -> Quote:
-    """The slice of ``raw`` the evidence names, with the sentence around it.
-
-    Raises:
-        ValueError: the evidence lies behind the end of the text.
-    """
-    if evidence.end > len(raw):
-        raise ValueError(f"evidence {evidence.start}..{evidence.end} of a text of {len(raw)}")
-    cleaned, sentences = _read(raw)
-    start, end = cleaned.clean_span(evidence.start, evidence.end)
-    exact = raw[evidence.start : evidence.end]
-    around = {
-        "exact": exact,
-        "prefix": raw[max(0, evidence.start - CONTEXT) : evidence.start],
-        "suffix": raw[evidence.end : evidence.end + CONTEXT],
-        "paragraph": _paragraph(cleaned, start),
-    }
-    if start == end:
-        # Nothing of the slice survived cleaning: it can only be shown as it was given.
-        return Quote.model_validate(
-            {**around, "sentence": exact, "start": 0, "end": len(exact), "raw_sentence": exact}
-        )
-    # A slice may reach into the space between sentences.
-    first, last = min(start, sentences.at(start).start), max(end, sentences.at(end - 1).end)
-    raw_start, raw_end = cleaned.raw_span(first, last)
-    return Quote.model_validate(
-        {
-            **around,
-            "sentence": cleaned.text[first:last],
-            "start": start - first,
-            "end": end - first,
-            "raw_sentence": raw[raw_start:raw_end],
-        }
-    )
-
-
-def _paragraph(cleaned: CleanText, position: int) -> int:
-    """1-based number of the paragraph that holds a clean position."""
-    return max(1, bisect_right([block.start for block in cleaned.blocks], position))
+    """The quote behind one evidence slice of a decoded text; for several, make a ``Quoter``."""
+    return Quoter(clean(raw)).quote(evidence)

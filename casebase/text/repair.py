@@ -56,6 +56,8 @@ def mend(raw: str) -> Mended:
     traced.recast(_SURROGATES.sub("\ufffd", raw))
     edit(None, _each(_LINE_ENDS, traced.text, "\n"))
     edit("多余标签", markup(traced.text))
+    if "&lt;" in raw:  # tags that were packed as text
+        edit("多余标签", markup(traced.text))
     edit("不可见字符", _each(_INVISIBLE, traced.text, ""))
     edit("拼音注音", glosses(traced.text))
     simple, changed = simplified(traced.text)

@@ -5,6 +5,8 @@ import re
 from functools import cache
 from typing import Protocol
 
+from casebase.text.cues import words
+
 _TRADITIONAL_SHARE = 0.02
 """A text whose characters change in at least this share is Traditional; below it, Simplified with a few
 stray forms, in which a character of the Simplified standard is meant as it stands (乾县, 瞭望, 於姓)."""
@@ -44,10 +46,20 @@ def simplified(text: str) -> tuple[str, int]:
     if converted == text or len(converted) != len(text):
         return text, 0
     changed = sum(map(operator.ne, text, converted))
-    if changed < _TRADITIONAL_SHARE * len(text):
+    if changed >= _TRADITIONAL_SHARE * len(text):
+        converted = _with_zhe(converted)
+    else:
         converted = _keep_standard(text, converted)
         changed = sum(map(operator.ne, text, converted))
     return converted, changed
+
+
+def _with_zhe(text: str) -> str:
+    """Text from Traditional script with 着 for the 著 of 沿著, which dictionaries leave; 著名 stays."""
+    if "著" not in text:
+        return text
+    kept = "|".join(words("zhu_words"))
+    return re.sub(f"{kept}|著", lambda found: "着" if found[0] == "著" else found[0], text)
 
 
 def _keep_standard(text: str, converted: str) -> str:

@@ -14,6 +14,7 @@ _MARKS = re.compile(
 )
 _BRACKET_AT_MOST = 120
 """A bracket left open longer than this is taken for a slip, and sentences end inside it again."""
+_SPEAKER_AT_MOST = 30
 _GOES_ON = re.compile(r"[的地得之等和与及或是这那在为]|[，、；：]|——")
 _CLAUSE = re.compile(r"(?:[，；：;]|(?<!\d),|,(?!\d))+[”’）》]*|——|[。！？!?…]+[”’）》」』)]*|\n")
 _QUOTE = re.compile(r"[“”\n]")
@@ -22,7 +23,9 @@ _QUOTE = re.compile(r"[“”\n]")
 @cache
 def _attribution() -> re.Pattern[str]:
     says = "|".join(words("speech_verbs"))
-    return re.compile(rf"[^，。！？：；“”\n]{{1,30}}(?:{says})(?:道|着|起)?(?=[，。：！？\n]|$)")
+    return re.compile(
+        rf"[^，。！？：；“”\n]{{1,{_SPEAKER_AT_MOST}}}(?:{says})(?:道|着|起)?(?=[，。：！？\n]|$)"
+    )
 
 
 class Slice(NamedTuple):
@@ -76,8 +79,8 @@ def sentences(text: str) -> Iterator[Slice]:
                 start = mark.end()
         else:
             closed = sum(mark["closed"].count(bracket) for bracket in "）)》")
-            if depth > closed and mark.start() - opened <= _BRACKET_AT_MOST:
-                depth -= closed
+            if depth and mark.start() - opened <= _BRACKET_AT_MOST:
+                depth = max(0, depth - closed)
                 continue
             depth = 0
             end = _sentence_end(text, mark)
@@ -91,7 +94,8 @@ def _sentence_end(text: str, mark: re.Match[str]) -> int:
     """Where the sentence with this closing mark ends; 0 where it goes on."""
     end = mark.end()
     if not mark["closed"]:
-        return 0 if mark["end"].startswith("…") and _GOES_ON.match(text, end) else end
+        goes_on = _GOES_ON.match(text, end) if mark["end"].startswith("…") else text.startswith("——", end)
+        return 0 if goes_on else end
     if _GOES_ON.match(text, end):
         return 0
     said = _attribution().match(text, end)
@@ -105,7 +109,7 @@ def _sentence_end(text: str, mark: re.Match[str]) -> int:
 
 def _after_attribution(text: str, start: int, comma: int) -> bool:
     """Whether the words before a comma tell who spoke the quotation that goes on after it."""
-    closing = text.rfind("”", start, comma)
+    closing = text.rfind("”", max(start, comma - 2 * _SPEAKER_AT_MOST), comma)
     return closing >= 0 and bool(_attribution().fullmatch(text, closing + 1, comma))
 
 

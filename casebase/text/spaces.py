@@ -18,7 +18,7 @@ _OPENING = "，、；：（《〈【〔［“‘「『"
 _SETS_APART = "”’）》】…"
 """After these a space in a headline parts two halves of it."""
 _NAME_AT_MOST = 4
-_BODY_LEAST = 30
+_BODY_LEAST = 24
 
 
 def odd_spaces(text: str) -> Iterator[Edit]:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from casebase.text.cues import words
+
 _SIGNS = str.maketrans("％＋－／＝＠＆＃＿＊～｜．＄＾｀＼", "%+-/=@&#_*~|.$^`\\")
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SMALL_FORMS = str.maketrans("｡､﹐﹑﹒﹔﹕﹖﹗﹙﹚｢｣∶︰", "。、，、。；：？！（）「」：：")
@@ -22,6 +24,7 @@ def _table() -> dict[int, str]:
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):
             table[code] = plain
+    table.update({ord(pair[0]): pair[1] for pair in words("radicals")})
     table.update(dict.fromkeys(map(ord, _SPACES), " "))
     for signs in (_SIGNS, _SMALL_FORMS, _BULLETS):
         table.update({code: chr(plain) for code, plain in signs.items()})

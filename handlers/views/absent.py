@@ -60,6 +60,8 @@ def which(answer: PlaceAnswer) -> Message:
 
 def without_a_case(answer: PlaceAnswer, there: Place) -> Message:
     """A real place of which nothing is told here."""
+    if answer.homonyms:
+        return _namesakes(answer, there)
     head = [
         title(there),
         understood(answer.asked, "地方"),
@@ -70,11 +72,21 @@ def without_a_case(answer: PlaceAnswer, there: Place) -> Message:
         ),
         _heads("名字相近、有案例的是", answer.alike),
         _heads(f"{_shared(there, answer.nearby)}有案例的是", answer.nearby),
-        homonyms(answer),
     ]
     offered = {h.id: h for h in (*answer.alike, *answer.nearby)}
     both = [buttons.of_place(there)] if answer.alike else []
     return compose(head, [], buttons.in_rows([*both, *map(_of_case, offered.values())][:_OPTIONS], 1))
+
+
+def _namesakes(answer: PlaceAnswer, there: Place) -> Message:
+    """Several real places of the very name, and nothing told of any: none is picked for the asker."""
+    places = [there, *answer.homonyms]
+    regions = "、".join(map(region, places[:_OPTIONS]))
+    head = [
+        text(b(there.name), f"全国有{len(places)}个：{regions}" + ("等" if len(places) > _OPTIONS else "")),
+        text("库里还没有其中任何一个的案例。点一个，看它邻近有没有："),
+    ]
+    return compose(head, [], buttons.in_rows(map(buttons.of_place, places[:_OPTIONS]), 1))
 
 
 def mentioned(answer: PlaceAnswer, there: Place) -> Message:

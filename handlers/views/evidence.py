@@ -5,7 +5,7 @@ from telegram.constants import CallbackQueryLimit
 from casebase.record import Case, Evidence, Quote, Source
 from handlers.views.atoms import Atom, text, utf16, words
 from handlers.views.clause import around, shortened
-from handlers.views.wording import date
+from handlers.views.wording import date, stretch
 
 _LIMIT = CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH - 4
 """A change of script may lengthen the text a little."""
@@ -36,7 +36,8 @@ def popup(fact: str, case: Case, evidence: Evidence, quote: Quote | None) -> Ato
 
 def masked(case: Case, of_a_source: str) -> str:
     """A source's words with the names of people who are masked wherever shown made 莫某."""
-    for person in case.people:
+    # Longer names first: masking 王小 must not leave the end of 王小二 standing.
+    for person in sorted(case.people, key=lambda person: -len(person.name)):
         of_a_source = of_a_source.replace(person.name, person.shown)
     return of_a_source
 
@@ -54,6 +55,6 @@ def _whereabouts(source: Source, evidence: Evidence) -> str:
     outlet = source.outlet or "材料未载出处"
     return (
         f"出处：{outlet}《{shortened(source.title, _TITLE)}》，{date(source.published)}，"
-        f"原文第{evidence.start + 1}–{evidence.end}字。\n"
+        f"{stretch(evidence)}。\n"
         "这里没有存原文；请管理员把原文交给机器人，就能看到原句。"
     )

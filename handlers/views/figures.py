@@ -14,7 +14,8 @@ _ORDER = tuple(dict.fromkeys((Nature.RESULT, Nature.SHARE, Nature.OWN_ACCOUNT, *
 _OF_WIDTH = 24
 _CONTESTED = 2
 _OF_PEOPLE = ("人", "名", "户", "位", "人次")
-_PROMISED = (Nature.TASK, Nature.PLAN, Nature.PLEDGE, Nature.CAPACITY)
+PROMISED = (Nature.TASK, Nature.PLAN, Nature.PLEDGE, Nature.CAPACITY)
+"""What is expected and not done yet."""
 
 
 def nature(figure: Figure) -> str:
@@ -37,7 +38,7 @@ def phrase(figure: Figure, here: str, mark: str = "") -> Atom:
     return text(
         WARNING if figure.conflicts else "",
         f"〔{tag}〕" if tag else "",
-        shortened(_counted(figure, here), _OF_WIDTH),
+        shortened(counted(figure, here), _OF_WIDTH),
         b(figure.text),
         mark,
     )
@@ -96,19 +97,24 @@ def key_figures(case: Case, at_most: int, of: Iterable[Figure] | None = None) ->
         at_most: how many.
         of: those to choose from; all of the case's where not given.
     """
+    there = list(case.figures if of is None else of)
+    ranked = most_telling(case, there)
+    contested = [f for f in there if f.conflicts][:_CONTESTED]
+    promised = [f for f in ranked if f.nature in PROMISED][:1]
+    results = [f for f in ranked if f.nature is Nature.RESULT]
+    chosen = list({f.id: f for f in (*contested, *promised, *results, *ranked)})[:at_most]
+    return [f for f in there if f.id in chosen]
+
+
+def most_telling(case: Case, figures: Iterable[Figure]) -> list[Figure]:
+    """Figures of the whole place first, then counts of people, those of key programs, and larger ones."""
     of_key = {figure_id for program in case.programs if program.key for figure_id in program.figures}
 
     def weight(figure: Figure) -> tuple[bool, bool, bool, float]:
         of_people = figure.unit in _OF_PEOPLE
         return figure.scope == case.place.name, of_people, figure.id in of_key, figure.value
 
-    there = list(case.figures if of is None else of)
-    ranked = sorted(there, key=weight, reverse=True)
-    contested = [f for f in there if f.conflicts][:_CONTESTED]
-    promised = [f for f in ranked if f.nature in _PROMISED][:1]
-    results = [f for f in ranked if f.nature is Nature.RESULT]
-    chosen = list({f.id: f for f in (*contested, *promised, *results, *ranked)})[:at_most]
-    return [f for f in there if f.id in chosen]
+    return sorted(figures, key=weight, reverse=True)
 
 
 def marks(figures: Iterable[Figure]) -> Iterator[tuple[Figure, str]]:
@@ -125,6 +131,6 @@ def row(figures: Iterable[Figure], here: str) -> Atom:
     return text("数字：", join("；", (phrase(figure, here, mark) for figure, mark in marks(figures))))
 
 
-def _counted(figure: Figure, here: str) -> str:
+def counted(figure: Figure, here: str) -> str:
     """What is counted, and where unless that is said anyway."""
     return figure.of if figure.scope == here or figure.scope in figure.of else f"{figure.scope}{figure.of}"

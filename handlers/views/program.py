@@ -4,18 +4,21 @@ from collections.abc import Iterable
 
 from casebase.library import ProgramAnswer, ProgramHit
 from casebase.record import Figure, Program
+from casebase.search.match import Outcome
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, by_nature, phrase, row, warning
 from handlers.views.message import Button, Message, compose
-from handlers.views.understanding import name, understood
-from handlers.views.wording import date, formula, program_name, region
+from handlers.views.understanding import like, name, understood
+from handlers.views.wording import as_written, belongs_to, first_seen, formula, program_name
 
 _FIGURES = 4
 _LINE = 100
 _LISTED = 8
+RAW = 20
+"""Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
 
 
@@ -28,23 +31,27 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
         notes: lines on how the question was understood.
     """
     shown, case = hit.program, hit.case
-    members = _members(hit)
-    related = tuple(r for r in related if r not in members)
+    own_set = members(hit)
+    related = tuple(r for r in related if r not in own_set)
     figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
+    notes = [note for note in notes if note]
+    first = text(f"最早：{first_seen(shown)}")
+    spread = text("推广：", shortened(shown.spread or "材料未说明", _LINE))
     head = [
         _title(hit),
         *notes,
-        _first_seen(shown),
+        # A note takes a line: then where a program began and how far it came share one.
+        join("；", [first, spread]) if notes else first,
         _formula(shown),
         text("做法：", shortened(shown.description, _LINE)),
-        text("推广：", shortened(shown.spread or "材料未说明", _LINE)),
+        text() if notes else spread,
         row(figures[:_FIGURES], case.place.name),
     ]
     clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
     rows = [
         buttons.clips(case, figures[:_FIGURES]),
         (Button(f"{CLIP}原句", clip), buttons.of_case(case, f"案例：{case.place.name}")),
-        *buttons.in_rows(map(buttons.of_program, (*members, *related)), _A_ROW),
+        *buttons.in_rows(map(buttons.of_program, (*own_set, *related)), _A_ROW),
     ]
     return compose(head, _behind(hit, figures, related), rows)
 
@@ -72,11 +79,12 @@ def nothing_like_it(answer: ProgramAnswer) -> Message:
 
 
 def _several(answer: ProgramAnswer) -> Message:
-    head = [
-        text("「", b(name(answer.asked)), f"」对得上{len(answer.hits)}个做法，点一下看："),
-        understood(answer.asked, "做法"),
-        *(_one_line(hit) for hit in answer.hits[:_LISTED]),
-    ]
+    asked, count = answer.asked, len(answer.hits)
+    if asked.outcome is Outcome.CORRECTED:
+        found = text("没有叫「", b(name(asked)), f"」的做法，{like(asked)}有{count}个，点一下看：")
+    else:
+        found = text("「", b(name(asked)), f"」对得上{count}个做法，点一下看：")
+    head = [found, *(_one_line(hit) for hit in answer.hits[:_LISTED])]
     return compose(head, [], buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1))
 
 
@@ -90,28 +98,19 @@ def _one_line(hit: ProgramHit) -> Atom:
 
 
 def _title(hit: ProgramHit) -> Atom:
-    own = hit.program.place == hit.case.place.name
-    place = hit.case.place.name if own else f"{hit.case.place.name}{hit.program.place}"
-    return text("🧩", b(hit.program.name), f" · {hit.program.kind} · {place}（{region(hit.case.place)}）")
-
-
-def _first_seen(shown: Program) -> Atom:
-    first = shown.first_seen
-    if first is None or not (first.place or first.when):
-        return text("最早：材料未说明何时何地")
-    where, when = first.place or "材料未说明何地", date(first.when) if first.when else "材料未说明何时"
-    return text(f"最早：{where}，{when}")
+    return text("🧩", b(hit.program.name), f" · {hit.program.kind} · {belongs_to(hit.program, hit.case)}")
 
 
 def _formula(shown: Program) -> Atom:
+    """The formula slot by slot, and as the source writes it where that is short and reads otherwise."""
     if shown.formula is None:
         return text()
-    slots = formula(shown.formula)
-    raw = shown.formula.raw.strip("“”\"'‘’")
-    return text("公式：", b(slots), f"（原文写作“{raw}”）" if raw.replace("+", "＋") != slots else "")
+    raw = as_written(shown.formula)
+    told = f"（原文写作“{raw}”）" if raw and len(raw) <= RAW else ""
+    return text("公式：", b(formula(shown.formula)), told)
 
 
-def _members(hit: ProgramHit) -> list[ProgramHit]:
+def members(hit: ProgramHit) -> list[ProgramHit]:
     """The programs this one is made of, and the set it is one of."""
     near = (p for p in hit.case.programs if p.part_of == hit.program.id or p.id == hit.program.part_of)
     return [ProgramHit(hit.case, p) for p in near]
@@ -126,7 +125,7 @@ def _behind(hit: ProgramHit, figures: list[Figure], related: tuple[ProgramHit, .
         _named("机制", "、", shown.mechanisms),
         _named("其余数字", "；", (phrase(f, case.place.name) for f in figures[_FIGURES:])),
         _named("又叫", "、", shown.aliases),
-        _named("成套", "、", (program_name(h.program) for h in _members(hit))),
+        _named("成套", "、", (program_name(h.program) for h in members(hit))),
         _named("相近的做法", "、", (_with_place(h).label for h in related)),
     ]
 

@@ -34,6 +34,18 @@ def sources(case: Case, held: frozenset[str]) -> Message:
     return compose(head, behind, [*rows, [_back(case)]])
 
 
+def citations(case: Case) -> Message:
+    """How to cite the case's sources; a button copies each that a button can hold."""
+    cited = [citation(source) for source in case.sources]
+    head = [text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）"), *map(code, cited)]
+    copying = [
+        [Button("复制引文" if len(cited) == 1 else f"复制第{number}条", copies=each)]
+        for number, each in enumerate(cited, 1)
+        if len(each) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+    ]
+    return compose(head, [], [*copying, [_back(case)]])
+
+
 def as_scraped(case: Case, passages: Iterable[Quote]) -> Message:
     """What was mended in the case's sources, with passages as they were before.
 

@@ -35,8 +35,7 @@ def understood(asked: Understanding, what: str) -> Atom:
     if _shown_anyway(asked.name, asked.understood, asked.how):
         return text()
     if asked.outcome is Outcome.CORRECTED:
-        like = _LIKE.get(asked.how, f"{asked.how}相近的")
-        return text(f"没有叫「{name(asked)}」的{what}，已按{like}「", b(asked.understood), "」回答")
+        return text(f"没有叫「{name(asked)}」的{what}，已按{like(asked)}「", b(asked.understood), "」回答")
     return text(f"「{name(asked)}」按{asked.how}认作「", b(asked.understood), "」")
 
 
@@ -48,6 +47,11 @@ def _shown_anyway(typed: str, answered: str, how: How) -> bool:
 
 def _plainly(written: str) -> str:
     return to_simplified(unicodedata.normalize("NFKC", written)).strip()
+
+
+def like(asked: Understanding) -> str:
+    """In what the name understood is like the one asked for: 同音的, 字形相近的…"""
+    return _LIKE.get(asked.how, f"{asked.how}相近的") if asked.how else "相近的"
 
 
 def name(asked: Understanding) -> str:

@@ -1,7 +1,7 @@
 """How dates, places, formulas and names are put into words on every face."""
 
 from casebase.gazetteer.naming import short_names
-from casebase.record import Formula, Level, Place, Program, Slot
+from casebase.record import Case, Evidence, Formula, Level, Place, Program, Review, Slot, Status
 from handlers.views.clause import shortened
 
 UNDATED = "材料未载日期"
@@ -56,6 +56,42 @@ def slot(part: Slot) -> str:
 def formula(of: Formula) -> str:
     """A formula in its slots: 1党员＋1–3非贫困户＋1贫困户."""
     return "＋".join(map(slot, of.slots)) or of.raw
+
+
+def as_written(of: Formula) -> str:
+    """How the source writes a formula; empty where that is how it is shown anyway."""
+    raw = of.raw.strip("“”\"'‘’")
+    return "" if raw.replace("+", "＋") == formula(of) else raw
+
+
+def first_seen(program: Program) -> str:
+    """Where and when a program was first done: 官洞村，2016年3月."""
+    first = program.first_seen
+    if first is None or not (first.place or first.when):
+        return "材料未说明何时何地"
+    return f"{first.place or '材料未说明何地'}，{date(first.when) if first.when else '材料未说明何时'}"
+
+
+def belongs_to(program: Program, case: Case) -> str:
+    """Where a program is at home: 资源县官洞村（广西桂林）."""
+    place = case.place.name
+    own = program.place == place
+    return f"{place}{'' if own else program.place}（{region(case.place)}）"
+
+
+def standing(case: Case) -> tuple[Status | Review, ...]:
+    """How far a case is to be trusted, all that is to be said of it: 已更正, 已核."""
+    return (case.review,) if case.status is Status.PUBLISHED else (case.status, case.review)
+
+
+def version(case: Case) -> str:
+    """Which state of the record is shown: 第12版; the revision number of the casebase that wrote it."""
+    return f"第{case.revision}版" if case.revision else "未入库"
+
+
+def stretch(evidence: Evidence) -> str:
+    """Where in its source a fact was read: 原文第124–130字, counted from 1."""
+    return f"原文第{evidence.start + 1}–{evidence.end}字"
 
 
 def program_name(program: Program) -> str:

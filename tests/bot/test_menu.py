@@ -15,6 +15,7 @@ async def test_every_scope_has_its_menu_in_chinese_and_english(chat: Conversatio
         chinese = await bot.get_my_commands(scope={"type": scope}, language_code="zh")
         english = await bot.get_my_commands(scope={"type": scope}, language_code="en")
         other = await bot.get_my_commands(scope={"type": scope})
+        assert chinese
         assert [c.command for c in chinese] == [c.command for c in english]
         assert chinese == other
         assert all(c.description.isascii() for c in english)

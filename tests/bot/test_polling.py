@@ -39,8 +39,8 @@ async def until(happened: Callable[[], object]) -> None:
 
 
 def polling(world: World) -> bool:
-    """Whether a poll waits for updates."""
-    return bool(world.bot.updates.listeners)
+    """Whether the bot has asked for updates: it then said of which kinds."""
+    return world.bot.updates.allowed is not None
 
 
 def answers(world: World) -> int:
@@ -56,7 +56,7 @@ async def test_it_answers_until_it_is_told_to_stop(world: World, person: Person,
     await until(lambda: answers(world))
     stop.set()
     await running
-    assert world.bot.updates.pending == []
+    assert not world.bot.updates.pending
 
 
 async def test_a_wrong_token_is_an_error_at_once(world: World, casebase: Casebase) -> None:

@@ -7,11 +7,11 @@ import pytest
 from pydantic import SecretStr
 
 from bot import settings
-from bot.settings import ReportSettings, Settings, StoreSettings, TelegramSettings
+from bot.settings import PrintSettings, ReportSettings, Settings, StoreSettings, TelegramSettings
 from casebase.errors import CasebaseError
 
 ROOT = Path(__file__).parent.parent.parent
-CONCERNS = (TelegramSettings, StoreSettings, ReportSettings)
+CONCERNS = (TelegramSettings, StoreSettings, PrintSettings, ReportSettings)
 
 
 @pytest.fixture(autouse=True)

@@ -53,6 +53,7 @@ async def test_the_pages_are_buttons(chat: Conversation) -> None:
         "/county资源县",
         "/COUNTY 资源县",
         "/county@BOT 资源县",
+        "/county@some_other_bot 资源县",
     ],
 )
 async def test_a_command_is_understood_as_people_type_it(chat: Conversation, typed: str) -> None:
@@ -119,6 +120,15 @@ async def test_a_neighbour_in_the_prefecture_is_offered_not_substituted(chat: Co
     assert "还没有这里的案例" in answer["text"]
     assert "同属桂林市、有案例的是：资源县" in answer["text"]
     assert labels(answer) == ["资源县（县级）"]
+
+
+async def test_of_several_places_of_one_name_none_is_picked(chat: Conversation) -> None:
+    answer = only(await chat.say("/county 鼓楼区"))
+    assert "鼓楼区全国有4个" in answer["text"]
+    assert len(labels(answer)) == 4
+    _, shown = await chat.click("福建福州")
+    assert unfolded(shown)[0].startswith("📍鼓楼区（福建福州）")
+    assert "还没有这里的案例" in shown["text"]
 
 
 async def test_a_place_that_is_not_there_is_not_made_up(chat: Conversation) -> None:

@@ -17,6 +17,13 @@ async def test_a_program_says_where_and_when_first_its_formula_and_its_spread(ch
     assert len(lines) <= 6
 
 
+async def test_a_note_on_how_it_was_understood_folds_no_figure(chat: Conversation) -> None:
+    lines = unfolded(only(await chat.say("/model 小戏包")))
+    assert lines[1] == "没有叫「小戏包」的做法，已按同音的「先锋互助“小细胞”工程」回答"
+    assert lines[2].startswith("最早：官洞村，2016年3月；推广：")
+    assert lines[5].startswith("数字：")
+
+
 async def test_a_program_leads_to_its_case_its_sentence_and_programs_like_it(chat: Conversation) -> None:
     answer = only(await chat.say("/model 小细胞"))
     assert "案例：资源县" in labels(answer)
@@ -38,6 +45,13 @@ async def test_a_name_that_two_counties_have_is_offered_for_both(chat: Conversat
     assert "（大苏河乡）" in "".join(labels(answer))
     _, shown = await chat.click("（开江县）")
     assert "双组长" in unfolded(shown)[0]
+
+
+async def test_of_several_programs_none_is_said_to_be_the_one_meant(chat: Conversation) -> None:
+    answer = only(await chat.say("/model 扶贫"))
+    assert unfolded(answer)[0].startswith("「扶贫」对得上")
+    assert "认作" not in answer["text"]
+    assert len(labels(answer)) == len(unfolded(answer)) - 1
 
 
 async def test_a_program_that_is_not_there_is_not_made_up(chat: Conversation) -> None:

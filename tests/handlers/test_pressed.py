@@ -92,7 +92,7 @@ async def test_the_source_page_has_a_citation_to_copy(chat: Conversation) -> Non
     await chat.say("/county 大苏河乡")
     await chat.click("出处")
     copied = (await chat.event({"user": 1001, "click": "复制引文"}))["copied"]
-    assert copied == "辽宁清原:“三方聚力”强化党建引领脱贫攻坚[N]. 共产党员网, 2018-06-04."
+    assert copied == "辽宁清原:“三方聚力”强化党建引领脱贫攻坚[EB/OL]. 共产党员网, 2018(2018-06-04)."
 
 
 async def test_a_mended_source_is_shown_as_it_was_scraped(meet: Meet, own: Casebase, file: Path) -> None:

@@ -37,13 +37,18 @@ class Control:
         return web.json_response({"ok": True, "last": before, **outcome})
 
     async def calls(self, request: web.Request) -> web.Response:
-        """``GET /person/calls?since=K``: what bots did after call K, and the number of the last."""
+        """``GET /person/calls?since=K``: what bots did after call K, and the number of the last.
+
+        With it comes what they ever sent in vain: ``ignored`` in silence, or ``not_built`` here.
+        """
         text = request.query.get("since", "0")
         if not text.isdecimal():
             return _refused(BadEventError(f"since is not a number: {text!r}"))
         records = self.world.journal.since(int(text))
         calls = [{"number": record.number, **shown_call(record)} for record in records]
-        return web.json_response({"ok": True, "calls": calls, "last": self.world.journal.last_number})
+        answer = {"ok": True, "calls": calls, "last": self.world.journal.last_number}
+        in_vain = {"ignored": self.world.ignored, "not_built": self.world.not_built}
+        return web.json_response({**answer, **in_vain})
 
     async def fault(self, request: web.Request) -> web.Response:
         """``POST /fault``: the next calls of a method fail or wait."""

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 
 class Readings(NamedTuple):
-    """How characters are read: ``zi1`` for 资; ü is written v."""
+    """How characters are read, without tones: ``zi`` for 资; ü is written v."""
 
     usual: dict[str, str]
-    """A character's usual reading without its tone."""
-    tones: dict[str, str]
-    """The tone digit of the usual reading; ``""`` for the neutral tone."""
+    """A character's usual reading."""
     others: dict[str, tuple[str, ...]]
-    """A character's other readings, without tones."""
+    """A character's other readings."""
 
 
 class Shape(NamedTuple):
@@ -41,17 +39,21 @@ def simplified() -> dict[str, str]:
 def readings() -> Readings:
     """Readings of the characters in use."""
     usual: dict[str, str] = {}
-    tones: dict[str, str] = {}
     others: dict[str, tuple[str, ...]] = {}
     for row in _rows("pinyin.txt"):
         head, _, rest = row.partition(" ")
         if head.isascii():
-            tone = head[-1] if head[-1].isdigit() else ""
-            usual.update(dict.fromkeys(rest, head.rstrip("12345")))
-            tones.update(dict.fromkeys(rest, tone))
+            usual.update(dict.fromkeys(rest, head))
         else:
-            others[head] = tuple(one.rstrip("12345") for one in rest.split())
-    return Readings(usual, tones, others)
+            others[head] = tuple(rest.split())
+    return Readings(usual, others)
+
+
+@cache
+def phrases() -> dict[str, tuple[str, ...]]:
+    """Words that are not read as their characters usually are, with their syllables without tones."""
+    rows = (row.split(" ") for row in _rows("phrases.txt"))
+    return {word: tuple(said) for word, *said in rows}
 
 
 @cache
@@ -65,9 +67,20 @@ def shapes() -> dict[str, Shape]:
 
 
 @cache
-def words() -> frozenset[str]:
-    """Everyday words of two to four characters, and names of foreign places."""
-    return frozenset(_rows("words.txt"))
+def words() -> dict[str, bool]:
+    """Everyday words of two to four characters and names of foreign places, with whether everybody uses them."""
+    return dict.fromkeys(_rows("rarer.txt"), False) | dict.fromkeys(_rows("common.txt"), True)
+
+
+def is_common(text: str) -> bool:
+    """Whether a text is a word that everybody uses."""
+    return words().get(text, False)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Characters that are a verb, or another word that no name is made of, by themselves."""
+    return frozenset("".join(_rows("verbs.txt")))
 
 
 @cache
@@ -84,12 +97,22 @@ def roles() -> dict[str, str]:
 
 
 @cache
-def particles() -> frozenset[str]:
-    """Words of the closed classes, which can stand beside a name without being part of it."""
-    return frozenset(word for row in _rows("particles.txt") for word in row.split())
+def before() -> frozenset[str]:
+    """Words that a name asked about can follow directly."""
+    return _listed("before.txt")
 
 
 @cache
-def topics() -> frozenset[str]:
-    """What is asked of places and programs."""
-    return frozenset(word for row in _rows("topics.txt") for word in row.split())
+def after() -> frozenset[str]:
+    """Words that can follow a name asked about directly."""
+    return _listed("after.txt")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that can surround a name without being part of one."""
+    return _listed("particles.txt") | before() | after()
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word for row in _rows(name) for word in row.split())

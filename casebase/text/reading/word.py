@@ -7,10 +7,8 @@ from casebase.errors import CasebaseError
 from casebase.text.reading.document import Document, sha256
 from casebase.text.reading.tree import parse, plain_text
 
-_BODY = "word/document.xml"
-_BODY_AT_MOST = 8_000_000
-"""Unpacked bytes of the text part: some hundred thousand words, more than any article."""
-_ALL_AT_MOST = 200_000_000
+_MARKUP_AT_MOST = 16_000_000
+"""Unpacked bytes of the parts that are parsed: many times what any article takes. Pictures stay packed."""
 _PARTS_AT_MOST = 2_000
 
 
@@ -39,12 +37,11 @@ def read_word(data: bytes) -> Document:
 def _check(package: zipfile.ZipFile) -> None:
     """Refuse a package that unpacks to far more than an article, before unpacking any of it."""
     parts = package.infolist()
-    total = sum(part.file_size for part in parts)
-    body = package.getinfo(_BODY)
-    if len(parts) > _PARTS_AT_MOST or total > _ALL_AT_MOST or body.file_size > _BODY_AT_MOST:
+    markup = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+    if len(parts) > _PARTS_AT_MOST or sum(part.file_size for part in markup) > _MARKUP_AT_MOST:
         raise CasebaseError("这个 Word 文档展开后大得不正常，没有打开它；请把文章文字另存为 .txt 再发。")
     # No Word document declares entities; one that does means to unfold them without end.
-    if b"<!DOCTYPE" in package.read(body)[:4096]:
+    if any(b"<!DOCTYPE" in package.read(part)[:4096] for part in markup):
         raise CasebaseError("这个 Word 文档的结构不正常，没有打开它；请把文章文字另存为 .txt 再发。")
 
 

@@ -1,19 +1,17 @@
 """Cleaning: what each repair does, and that every clean character leads back to the raw ones behind it."""
 
 import html
-import os
 import re
 import time
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebase.text.clean import CleanText, clean
-
-SHARED = Path(os.environ.get("CASEBASE_SHARED", Path(__file__).parents[4] / "shared"))
+from casebase.text.sections import numbered
+from casebase.text.sentences import Sentences
 
 _FRAGMENTS = re.findall(
     r"\S+",
@@ -135,5 +133,7 @@ def test_a_text_of_one_thing_repeated_takes_time_in_proportion(unit: str) -> Non
     raw = unit * (300_000 // len(unit))
     started = time.process_time()
     article = clean(raw)
+    Sentences(article.text)
+    numbered(article.text)
     assert time.process_time() - started < 6
     _check_blocks(article)

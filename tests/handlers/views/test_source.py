@@ -1,28 +1,8 @@
 """Sources: how they are cited, and what of them is shown."""
 
-import pytest
-
-from casebase.record import Quote, Source
-from handlers.views.citation import citation
+from casebase.record import Quote
 from handlers.views.source import as_scraped, sources
-from tests.casebase.cases import SHA, made_up
-
-
-@pytest.mark.parametrize(
-    ("known", "cited"),
-    [
-        ({}, "题名[N]. 出版者不详, 日期不详."),
-        ({"outlet": "某日报", "published": "2016-11-20"}, "题名[N]. 某日报, 2016-11-20."),
-        ({"authors": ("甲", "乙")}, "甲, 乙. 题名[N]. 出版者不详, 日期不详."),
-        ({"authors": ("甲", "乙", "丙", "丁")}, "甲, 乙, 丙, 等. 题名[N]. 出版者不详, 日期不详."),
-        ({"url": "https://a.example/1"}, "题名[N/OL]. 出版者不详, 日期不详. https://a.example/1."),
-    ],
-)
-def test_a_citation_says_what_is_known_and_that_the_rest_is_not(known: dict[str, object], cited: str) -> None:
-    assert (
-        citation(Source.model_validate({"id": "s", "title": "题名", "sha256": SHA, "length": 1, **known}))
-        == cited
-    )
+from tests.casebase.cases import made_up
 
 
 def test_the_page_says_whether_the_text_is_at_hand() -> None:

@@ -95,7 +95,7 @@ def fetcher() -> Iterator[Callable[..., Fetcher]]:
         def connect(address: str, port: int, seconds: float) -> socket.socket:
             asked.append(address)
             assert ipaddress.ip_address(address).is_global
-            return socket.create_connection(server.server_address[:2], timeout=seconds)
+            return socket.create_connection(("127.0.0.1", server.server_port), timeout=seconds)
 
         yield lambda seconds=5.0: Fetcher(ask=lambda host, *_: names[host], connect=connect, seconds=seconds)
         server.shutdown()
@@ -170,7 +170,7 @@ def test_public_addresses_are_admitted(address: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]", "2130706433", "0x7f.1", "localhost"])
 def test_no_way_of_writing_this_machine_gets_through(host: str) -> None:
-    """Resolved by the system, which needs no network for these; one that does not know a form finds no site."""
+    """Resolved by the system without a network; one that does not know a form finds no site."""
     sentence = refused(f"http://{host}:1/", Fetcher(seconds=5.0))
     assert "内部网络" in sentence or "找不到" in sentence
 

@@ -1,0 +1,1 @@
+"""How ``casebot extract`` shows a draft: in the terminal and as one page."""

@@ -1,0 +1,73 @@
+"""Measures of a draft, in the order of the article: numbered points, else the parts under sub-headings."""
+
+import re
+from collections.abc import Iterator
+
+from casebase.extraction.assembling.figures import figure_id
+from casebase.extraction.assembling.layout import Layout
+from casebase.extraction.assembling.wording import listed, told
+from casebase.extraction.spans import Span
+from casebase.record import Figure, Measure
+from casebase.text.sections import sections
+
+_HEADING_AT_MOST = 30
+_CLAUSE = re.compile(r"[，,；;：:。]")
+_FIGURES_TOLD = 3
+_SECTION_AT_MOST = 6
+"""A part with more programs than this is told paragraph by paragraph."""
+_ORNAMENT = 2
+
+
+def measure_records(layout: Layout, figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
+    """The steps of what was done; one a paragraph with programs where nothing numbers or heads them."""
+    by_id = {f.id: f for f in figures}
+    steps = list(_points(layout)) or list(_headed(layout)) or list(_paragraphs(layout))
+    return tuple(_record(layout, heading, span, by_id) for heading, span in steps)
+
+
+def _points(layout: Layout) -> Iterator[tuple[str, Span]]:
+    for point in layout.points:
+        lead = _CLAUSE.split(layout.text[point.lead.start : point.lead.end])[0].strip()
+        yield lead[:_HEADING_AT_MOST], Span(point.start, point.end)
+
+
+def _headed(layout: Layout) -> Iterator[tuple[str, Span]]:
+    title = layout.reading.title
+    for part in sections(layout.findings.clean):
+        if part.heading is None or (title is not None and part.start == title.start):
+            continue
+        span = Span(part.heading.end, part.end)
+        programs = layout.programs_in(span)
+        if len(programs) > _SECTION_AT_MOST:
+            yield from _paragraphs(layout, span)
+        elif programs or layout.figures_in(span):
+            yield _heading(layout.text[part.start : part.heading.end]), span
+
+
+def _heading(lines: str) -> str:
+    """The words over a part, without ornaments such as a letter on a line of its own."""
+    words = [line.strip() for line in lines.split("\n") if len(line.strip()) > _ORNAMENT]
+    return " ".join(words)[:_HEADING_AT_MOST]
+
+
+def _paragraphs(layout: Layout, within: Span | None = None) -> Iterator[tuple[str, Span]]:
+    for paragraph in layout.reading.body:
+        if within is not None and not within.start <= paragraph.start < within.end:
+            continue
+        programs = layout.programs_in(paragraph)
+        if programs:
+            yield programs[0].name[:_HEADING_AT_MOST], Span(paragraph.start, paragraph.end)
+
+
+def _record(layout: Layout, heading: str, span: Span, figures: dict[str, Figure]) -> Measure:
+    programs = [p.name for p in layout.programs_in(span)]
+    index = {f: i for i, f in enumerate(layout.findings.figures)}
+    numbers = [told(figures[figure_id(index[f])]) for f in layout.figures_in(span)]
+    parts = []
+    if programs:
+        parts.append("做法：" + listed(programs, 4))
+    if numbers:
+        parts.append("数字：" + "、".join(numbers[:_FIGURES_TOLD]))
+    if not parts:
+        parts.append("文中没有给出名称和数字")
+    return Measure(heading=heading or None, text="；".join(parts) + "。", evidence=layout.evidence(span))

@@ -1,0 +1,1 @@
+"""Drawing sheets off the event loop, keeping what was drawn, and sending it."""
