@@ -2,6 +2,7 @@
 
 from handlers.cite import cite
 from handlers.command import Command
+from handlers.compare import compare
 from handlers.county import county
 from handlers.export import export
 from handlers.figures import figures
@@ -18,6 +19,7 @@ COMMANDS = (
         "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
     ),
     Command("who", ("谁在用", "誰在用"), "谁在用这种组合", "Who works by a formula", who),
+    Command("compare", ("对比", "對比"), "两地或两个做法并排看", "Two or three side by side", compare),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),

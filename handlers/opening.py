@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
+from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
 from handlers.listing import turned_to
 from handlers.payload import Kind, Payload
@@ -73,6 +74,9 @@ _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.FIGURE: _figure,
     Kind.LIST: _list,
     Kind.WHO: _who,
+    Kind.COMPARE: told_two_cases,
+    Kind.COMPARE_PROGRAMS: told_two_programs,
+    Kind.COMPARE_WITH: told_partners,
 }
 """What a button asks for that is no page of a case."""
 

@@ -10,6 +10,7 @@ from casebase.library.answers import (
     Understanding,
 )
 from casebase.library.casebase import Casebase
+from casebase.library.comparing import CompareAnswer
 from casebase.library.figures import FiguresAnswer
 from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
@@ -17,6 +18,7 @@ from casebase.library.identity import FigureIdentity
 __all__ = [
     "CaseHead",
     "Casebase",
+    "CompareAnswer",
     "FigureHit",
     "FigureIdentity",
     "FiguresAnswer",

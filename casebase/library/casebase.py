@@ -8,6 +8,7 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
@@ -99,6 +100,10 @@ class Casebase:
     def who(self, query: str) -> WhoAnswer:
         """Who works by the formula, the mechanism or the program the query names."""
         return who_answer(self._current(), query)
+
+    def compare(self, query: str) -> CompareAnswer:
+        """The cases or programs the query sets side by side."""
+        return compare_answer(self._current(), query)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
