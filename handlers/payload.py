@@ -34,11 +34,11 @@ class Kind(StrEnum):
     PERSON_EVIDENCE = "ev"
     PLACE = "g"
     LIST = "l"
+    EXPORT = "x"
     WHO = "w"
     COMPARE = "b"
     COMPARE_WITH = "bw"
     COMPARE_PROGRAMS = "bp"
-    EXPORT = "x"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
