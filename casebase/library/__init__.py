@@ -14,6 +14,8 @@ from casebase.library.comparing import CompareAnswer
 from casebase.library.figures import FiguresAnswer
 from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
+from casebase.library.industries import IndustryAnswer, IndustryHit
+from casebase.library.listing import ListAnswer
 
 __all__ = [
     "CaseHead",
@@ -23,6 +25,9 @@ __all__ = [
     "FigureIdentity",
     "FiguresAnswer",
     "FormulaHit",
+    "IndustryAnswer",
+    "IndustryHit",
+    "ListAnswer",
     "Mention",
     "PlaceAnswer",
     "ProgramAnswer",

@@ -1,5 +1,6 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -9,9 +10,12 @@ from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
 from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
+from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
 from casebase.library.programs import program_answer, related
@@ -131,6 +135,26 @@ class Casebase:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
+
+    def listed(self, query: str) -> ListAnswer:
+        """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
+        return list_answer(self._current(), query)
+
+    def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
+        """The cases of a region and of facets.
+
+        Args:
+            region: ``Place.ref`` of the region; None for everywhere, as for one there is no longer.
+            keys: ``Facet.key`` of each facet; those that no case has any more are left out.
+        """
+        snapshot = self._current()
+        answer = self.place(region) if region else None
+        facets = tuple(facet for key in keys if (facet := snapshot.facets.facet(key)))
+        return selected(snapshot, Selection(answer.place if answer else None, facets))
+
+    def industry(self, query: str) -> IndustryAnswer:
+        """The cases of the industries the query names."""
+        return industry_answer(self._current(), query)
 
     def quote(self, evidence: Evidence) -> Quote | None:
         """The slice with its sentence, where this installation holds the source's text."""

@@ -154,10 +154,9 @@ def _partners(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[P
 
 
 def _with_cases(case: Case, heads: Sequence[CaseHead]) -> list[Button]:
+    own = case.place.name
     offered = ((head.place.name, Payload(Kind.COMPARE, case.id, head.id)) for head in heads[:_PARTNERS])
-    return [
-        Button(label(f"{case.place.name} ↔ {other}"), payload) for other, payload in offered if payload.fits
-    ]
+    return [Button(label(f"{own} ↔ {other}"), payload) for other, payload in offered if payload.fits]
 
 
 def _with_programs(hit: ProgramHit, hits: Sequence[ProgramHit]) -> list[Button]:
