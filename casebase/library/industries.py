@@ -58,6 +58,11 @@ def industries_in(snapshot: Snapshot, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bare))
 
 
+def known_industries() -> frozenset[str]:
+    """Every industry of the lexicon, whether or not a case has it."""
+    return frozenset(_classes())
+
+
 def _hit(case: Case, wanted: tuple[str, ...]) -> IndustryHit | None:
     if not wanted:
         return None
