@@ -12,6 +12,7 @@ from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAn
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
+from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
@@ -38,6 +39,7 @@ class Casebase:
         self._gazetteer = gazetteer
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
+        self._finder = Finder(None, store.texts.get)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -66,6 +68,7 @@ class Casebase:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._finder.close()
         self._store.close()
 
     @property
@@ -108,6 +111,18 @@ class Casebase:
     def compare(self, query: str) -> CompareAnswer:
         """The cases or programs the query sets side by side."""
         return compare_answer(self._current(), query)
+
+    def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
+        """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
+        return self._finder.find(self._current(), query, limit)
+
+    def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like one of them, each with the reasons."""
+        return self._finder.like(self._current(), case_id, limit)
+
+    def similar_to(self, description: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like what somebody describes, each with what it took that they do not speak of."""
+        return self._finder.like_described(self._current(), description, limit)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
