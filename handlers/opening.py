@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
+from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
-from handlers.listing import turned_to
+from handlers.industry import told_of_industry
+from handlers.listing import told_facets, turned_to
 from handlers.payload import Kind, Payload
 from handlers.views import files, phrases, source
 from handlers.views.card import card
@@ -58,21 +60,27 @@ def _figure(casebase: Casebase, payload: Payload) -> Message:
     return figure(shown) if shown else phrases.gone()
 
 
-def _list(casebase: Casebase, payload: Payload) -> Message:
-    return turned_to(casebase, payload.id, payload.page)
-
-
 def _who(casebase: Casebase, payload: Payload) -> Message:
     asked = unpacked(payload.id)
     return told_of_who(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+def _industry(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_of_industry(casebase, asked, payload.page) if asked else phrases.gone()
 
 
 _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PROGRAM: _program,
     Kind.PLACE: _place,
     Kind.FIGURE: _figure,
-    Kind.LIST: _list,
+    Kind.LIST: turned_to,
+    Kind.FACET: told_facets,
     Kind.WHO: _who,
+    Kind.INDUSTRY: _industry,
+    Kind.COMPARE: told_two_cases,
+    Kind.COMPARE_PROGRAMS: told_two_programs,
+    Kind.COMPARE_WITH: told_partners,
 }
 """What a button asks for that is no page of a case."""
 

@@ -1,5 +1,6 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -8,10 +9,14 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
+from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
 from casebase.library.programs import program_answer, related
@@ -103,6 +108,10 @@ class Casebase:
         """Who works by the formula, the mechanism or the program the query names."""
         return who_answer(self._current(), query)
 
+    def compare(self, query: str) -> CompareAnswer:
+        """The cases or programs the query sets side by side."""
+        return compare_answer(self._current(), query)
+
     def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
         """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
         return self._finder.find(self._current(), query, limit)
@@ -141,6 +150,26 @@ class Casebase:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
+
+    def listed(self, query: str) -> ListAnswer:
+        """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
+        return list_answer(self._current(), query)
+
+    def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
+        """The cases of a region and of facets.
+
+        Args:
+            region: ``Place.ref`` of the region; None for everywhere, as for one there is no longer.
+            keys: ``Facet.key`` of each facet; those that no case has any more are left out.
+        """
+        snapshot = self._current()
+        answer = self.place(region) if region else None
+        facets = tuple(facet for key in keys if (facet := snapshot.facets.facet(key)))
+        return selected(snapshot, Selection(answer.place if answer else None, facets))
+
+    def industry(self, query: str) -> IndustryAnswer:
+        """The cases of the industries the query names."""
+        return industry_answer(self._current(), query)
 
     def quote(self, evidence: Evidence) -> Quote | None:
         """The slice with its sentence, where this installation holds the source's text."""

@@ -40,6 +40,11 @@ def of_figure(hit: FigureHit, words: str | None = None) -> Button:
     return Button(label(words or f"{figure.text}{f'〔{tag}〕' if tag else ''}{figure.of}"), payload)
 
 
+def to_compare(case: Case | CaseHead, words: str) -> Button:
+    """Asks with which other case to compare it."""
+    return Button(label(words), Payload(Kind.COMPARE_WITH, case.id, revision=case.revision))
+
+
 def of_place(place: Place) -> Button:
     """Asks for that very place."""
     return Button(label(located(place)), Payload(Kind.PLACE, place.ref))
