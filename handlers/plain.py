@@ -1,21 +1,28 @@
-"""Plain text in a private chat: whatever it asks for, without a command."""
-
-from collections.abc import Callable
+"""Plain text in a private chat: a place or a program, whichever it names."""
 
 from telegram import Update
 
 from casebase.library import Casebase, PlaceAnswer
-from casebase.library.asking import Wish
 from handlers import reply
 from handlers.command import asking
-from handlers.compare import told_compared
 from handlers.context import Context
 from handlers.county import show_place
-from handlers.figures import told_of_figures
 from handlers.gaps import keep_gap
-from handlers.industry import told_of_industry
-from handlers.listing import told_of_cases
 from handlers.question import question
 from handlers.views.message import Message
 from handlers.views.program import programs
-from handlers.who import told_of_who
+
+
+async def plain(update: Update, context: Context) -> None:
+    """Answer what there is of whatever the text names."""
+    message = asking(update)
+    assert message is not None
+    asked = question(message.text or "")
+    await reply.answer(update, context, await context.off_loop(told_of_anything, context.casebase, asked))
+
+
+def told_of_anything(casebase: Casebase, asked: str) -> Message:
+    """What there is of the place or the program ``asked`` names."""
+    answer = casebase.ask(asked)
+    keep_gap(casebase, answer.asked, "any")
+    return show_place(casebase, answer) if isinstance(answer, PlaceAnswer) else programs(answer)
