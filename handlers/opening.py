@@ -1,17 +1,23 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
 import unicodedata
+from collections.abc import Callable
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
+from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
-from handlers.listing import turned_to
+from handlers.industry import told_of_industry
+from handlers.listing import told_facets, turned_to
 from handlers.payload import Kind, Payload
 from handlers.views import files, phrases, source
 from handlers.views.card import card
+from handlers.views.figure import figure
 from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
+from handlers.who import told_of_who
+from handlers.words import unpacked
 
 _PASSAGES = 3
 """Damaged passages shown; the whole article is not ours to repeat."""
@@ -19,14 +25,9 @@ _PASSAGES = 3
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
     """The current view of what the payload names, whatever revision it was made for."""
-    match payload.kind:
-        case Kind.PROGRAM:
-            return _program(casebase, payload.id)
-        case Kind.PLACE:
-            answer = casebase.place(payload.id)
-            return show_place(casebase, answer) if answer else phrases.gone()
-        case Kind.LIST:
-            return turned_to(casebase, payload.id, payload.page)
+    answer = _ANSWERS.get(payload.kind)
+    if answer is not None:
+        return answer(casebase, payload)
     case = casebase.case(payload.id)
     return _of_case(casebase, case, payload) if case else phrases.gone()
 
@@ -44,9 +45,44 @@ def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
     return card(case)
 
 
-def _program(casebase: Casebase, program_id: str) -> Message:
-    hit = casebase.program_by_id(program_id)
+def _program(casebase: Casebase, payload: Payload) -> Message:
+    hit = casebase.program_by_id(payload.id)
     return program(hit, casebase.related(hit)) if hit else phrases.gone()
+
+
+def _place(casebase: Casebase, payload: Payload) -> Message:
+    answer = casebase.place(payload.id)
+    return show_place(casebase, answer) if answer else phrases.gone()
+
+
+def _figure(casebase: Casebase, payload: Payload) -> Message:
+    shown = casebase.figure(payload.id, payload.part)
+    return figure(shown) if shown else phrases.gone()
+
+
+def _who(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_of_who(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+def _industry(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_of_industry(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+_ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
+    Kind.PROGRAM: _program,
+    Kind.PLACE: _place,
+    Kind.FIGURE: _figure,
+    Kind.LIST: turned_to,
+    Kind.FACET: told_facets,
+    Kind.WHO: _who,
+    Kind.INDUSTRY: _industry,
+    Kind.COMPARE: told_two_cases,
+    Kind.COMPARE_PROGRAMS: told_two_programs,
+    Kind.COMPARE_WITH: told_partners,
+}
+"""What a button asks for that is no page of a case."""
 
 
 def _held(casebase: Casebase, case: Case) -> frozenset[str]:

@@ -5,7 +5,7 @@ Traditional script, so that its pages stay in it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PEOPLE = "cv"
     SOURCES = "co"
     AS_SCRAPED = "cr"
+    FIGURE = "f"
     PROGRAM = "p"
     PROGRAM_EVIDENCE = "ep"
     FIGURE_EVIDENCE = "ef"
@@ -33,7 +34,13 @@ class Kind(StrEnum):
     PERSON_EVIDENCE = "ev"
     PLACE = "g"
     LIST = "l"
+    FACET = "lf"
     EXPORT = "x"
+    WHO = "w"
+    INDUSTRY = "i"
+    COMPARE = "b"
+    COMPARE_WITH = "bw"
+    COMPARE_PROGRAMS = "bp"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -68,11 +75,20 @@ class Payload:
         Raises:
             ValueError: it would not be read back, or is longer than Telegram takes.
         """
-        part = f".{self.part}" if self.part else ""
-        data = f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
+        data = self._written
         if not _FORM.fullmatch(data) or len(data) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
             raise ValueError(f"not fit for a button: {data!r}")
         return data
+
+    @property
+    def fits(self) -> bool:
+        """Whether a button has room for it, in either script; two long ids together may not."""
+        return len(self._written) + (not self.traditional) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+
+    @property
+    def _written(self) -> str:
+        part = f".{self.part}" if self.part else ""
+        return f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
 
     @classmethod
     def parse(cls, data: str) -> Self | None:
@@ -85,4 +101,14 @@ class Payload:
     @property
     def page(self) -> int:
         """The page number it asks for, from 1."""
-        return max(1, int(self.part)) if self.part.isdecimal() else 1
+        page = self.part.rpartition("-")[2]
+        return max(1, int(page)) if page.isdecimal() else 1
+
+    @property
+    def about(self) -> str:
+        """What of the id is paged: 2 of ``2-1``; empty where the part is a page number alone."""
+        return self.part.rpartition("-")[0]
+
+    def turned(self, page: int) -> Self:
+        """The same payload for another page."""
+        return replace(self, part=f"{self.about}-{page}" if self.about else str(page))

@@ -10,9 +10,7 @@ from casebase.extraction.quantities import Quantity
 from casebase.extraction.quotations import Quotation
 from casebase.extraction.units import units
 
-_ORDINAL = re.compile(
-    r"(?:第|初|(?<![目此之以日当年会跟])前|编号|排名|[一-九]是|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
-)
+_ORDINAL = re.compile(r"(?:第|初|(?<![目此之以日当年会跟])前|编号|排名|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$")
 _DISTANCE = re.compile(
     r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$"
 )
@@ -29,7 +27,7 @@ _NO_UNIT: dict[str, str | tuple[str, ...]] = {
     "市": ("场", "民", "区", "级", "委", "政", "长", "里", "直", "中"),
 }
 """What makes a longer word of a unit: 四部门, 五位一体."""
-_BARE = re.compile(r"[百千万]+[名户人家村企个](?!民币)")
+_BARE = re.compile(r"[百千万]+[名户人家村企个]")
 _COUPLE = re.compile(
     r"(?:夫妻|夫妇|兄弟|姐妹|父子|母子|母女|父女|爷孙|婆媳|兄妹|姐弟|一行|他们|她们|我们)[双]?$"
 )
@@ -98,7 +96,7 @@ class NotFigures:
         )
 
     def _of_head(self, q: Quantity) -> bool:
-        """Whether what is counted is time, rank, or the structure of the text itself."""
+        """Whether what is counted is time, temperature, or the structure of the text itself."""
         u, text = units(), self._text
         if q.unit == "度" and q.value < 1000 and not text.startswith("电", q.end):
             return True

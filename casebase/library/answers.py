@@ -1,9 +1,13 @@
 """What the casebase answers: values for views to render, with how each question was understood."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from casebase.record import Case, Level, Place, Program, Site
-from casebase.search.match import How, Outcome
+from casebase.record import Case, Figure, Level, Place, Program, Site
+from casebase.search.match import How, Outcome, Scope
+
+Wanted = Scope | Literal["figure", "formula", "industry", "passage", "likeness", "facet"]
+"""What a question that found nothing was after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +91,11 @@ class ProgramAnswer:
     """Programs of like names, where none was meant: offered, never substituted."""
     related: tuple[ProgramHit, ...] = ()
     """Other programs that work alike: members of the same set first, then by mechanism and formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureHit:
+    """A figure with the case it belongs to."""
+
+    case: Case
+    figure: Figure

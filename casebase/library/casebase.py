@@ -1,5 +1,6 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -7,13 +8,21 @@ from typing import Self
 
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
-from casebase.library.answers import CaseHead, PlaceAnswer, ProgramAnswer, ProgramHit
+from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.facets import Selection
+from casebase.library.figures import FiguresAnswer, figures_answer
+from casebase.library.finding import AlikeCase, Finder, Found
+from casebase.library.formulas import WhoAnswer, who_answer
+from casebase.library.identity import FigureIdentity, figure_identity
+from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.listing import ListAnswer, list_answer, selected
+from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
 from casebase.library.programs import program_answer, related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case, Evidence, Quote
-from casebase.search import Scope
 from casebase.store import Store
 from casebase.text.quote import quote
 
@@ -30,6 +39,7 @@ class Casebase:
         self._gazetteer = gazetteer
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
+        self._finder = Finder(None, store.texts.get)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -58,6 +68,7 @@ class Casebase:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._finder.close()
         self._store.close()
 
     @property
@@ -78,11 +89,40 @@ class Casebase:
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        match = snapshot.names.match(query, "any")
-        best = next(iter((*match.hits, *match.near)), None)
-        if match.place is None and best is not None and best.id in snapshot.programs:
-            return program_answer(snapshot, query, match)
-        return place_answer(snapshot, query, match)
+        return answer(snapshot, query, snapshot.names.match(query, "any"))
+
+    def figures(self, query: str) -> FiguresAnswer:
+        """Which figure the query's number is, or whose figures it asks for."""
+        return figures_answer(self._current(), query)
+
+    def figure(self, case_id: str, figure_id: str) -> FigureIdentity | None:
+        """What is known of that figure; None where the case or the figure is not there any more."""
+        snapshot = self._current()
+        case = snapshot.case(case_id)
+        figure = case.figure(figure_id) if case else None
+        if case is None or figure is None:
+            return None
+        return figure_identity(snapshot, FigureHit(case, figure), self._store.texts.get)
+
+    def who(self, query: str) -> WhoAnswer:
+        """Who works by the formula, the mechanism or the program the query names."""
+        return who_answer(self._current(), query)
+
+    def compare(self, query: str) -> CompareAnswer:
+        """The cases or programs the query sets side by side."""
+        return compare_answer(self._current(), query)
+
+    def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
+        """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
+        return self._finder.find(self._current(), query, limit)
+
+    def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like one of them, each with the reasons."""
+        return self._finder.like(self._current(), case_id, limit)
+
+    def similar_to(self, description: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like what somebody describes, each with what it took that they do not speak of."""
+        return self._finder.like_described(self._current(), description, limit)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -111,13 +151,33 @@ class Casebase:
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
 
+    def listed(self, query: str) -> ListAnswer:
+        """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
+        return list_answer(self._current(), query)
+
+    def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
+        """The cases of a region and of facets.
+
+        Args:
+            region: ``Place.ref`` of the region; None for everywhere, as for one there is no longer.
+            keys: ``Facet.key`` of each facet; those that no case has any more are left out.
+        """
+        snapshot = self._current()
+        answer = self.place(region) if region else None
+        facets = tuple(facet for key in keys if (facet := snapshot.facets.facet(key)))
+        return selected(snapshot, Selection(answer.place if answer else None, facets))
+
+    def industry(self, query: str) -> IndustryAnswer:
+        """The cases of the industries the query names."""
+        return industry_answer(self._current(), query)
+
     def quote(self, evidence: Evidence) -> Quote | None:
         """The slice with its sentence, where this installation holds the source's text."""
         source = self._current().sources.get(evidence.source)
         text = self._store.texts.get(source.sha256) if source else None
         return quote(text, evidence) if text is not None else None
 
-    def keep_gap(self, query: str, scope: Scope) -> None:
+    def keep_gap(self, query: str, scope: Wanted) -> None:
         """Remember for the curators that a question found nothing; who asked is not kept."""
         self._store.conversation.keep_gap(query, scope)
 

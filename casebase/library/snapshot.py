@@ -6,6 +6,9 @@ from types import MappingProxyType
 
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, ProgramHit
+from casebase.library.facets import FacetBook
+from casebase.library.figurebook import FigureBook
+from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
 from casebase.record import Case, Program, Source, Status
 from casebase.search import NameEntry, NameIndex
@@ -27,6 +30,9 @@ class Snapshot:
     places: PlaceBook
     names: NameIndex
     gazetteer: Gazetteer
+    figures: FigureBook
+    formulas: FormulaBook
+    facets: FacetBook
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":
@@ -44,6 +50,9 @@ class Snapshot:
             places,
             NameIndex(entries, gazetteer),
             gazetteer,
+            FigureBook(published),
+            FormulaBook(programs.values()),
+            FacetBook(published),
         )
 
     def case(self, case_id: str) -> Case | None:
@@ -55,10 +64,14 @@ class Snapshot:
             case = self.records.get(case.merged_into)
         return case if case is not None and case.status in _SHOWN else None
 
-    def heads(self) -> tuple[CaseHead, ...]:
+    def published(self) -> list[Case]:
         """The published cases in the order of the register."""
         shown = (case for case in self.records.values() if case.status in _SHOWN)
-        return tuple(head(case) for case in sorted(shown, key=lambda c: (c.place.code or "9", c.id)))
+        return sorted(shown, key=lambda case: (case.place.code or "9", case.id))
+
+    def heads(self) -> tuple[CaseHead, ...]:
+        """What a list shows of each, in the same order."""
+        return tuple(map(head, self.published()))
 
 
 def head(case: Case) -> CaseHead:

@@ -51,6 +51,10 @@ class Place(Record):
         """A short ASCII reference that fits into a button: the code, or ``v`` and a digest of the path."""
         return self.code or f"v{sha256(self.key.encode()).hexdigest()[:12]}"
 
+    def lies_in(self, other: "Place") -> bool:
+        """Whether it is the other place or a part of it."""
+        return self.path[: len(other.path)] == other.path
+
     @property
     def parents(self) -> tuple[str, ...]:
         """The path without the place itself."""

@@ -6,7 +6,7 @@ from itertools import islice
 
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
-from casebase.search.edits import by_edits
+from casebase.search.edits import within_an_edit
 from casebase.search.fold import fold_with_origins, numbered
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
@@ -22,6 +22,7 @@ TOLD_APART = 0.015
 _CORRECTED = {How.SOUND, How.NEAR_SOUND, How.SHAPE, How.EDIT, How.LEVEL}
 _GUESSED = {How.SHAPE, How.EDIT, How.NEAR_SOUND}
 _AS_LIKELY = 0.07
+_CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "'": "'"}
 _LONGEST_NAME = 14
 _OFFERED = 3
 
@@ -55,7 +56,7 @@ class Answerer:
         span = (meant.start, meant.end)
         if len(query) != len(text):
             span = fold_with_origins(query).typed(*span)
-        typed = query[span[0] : span[1]]
+        typed = query[_opening(query, span) : span[1]]
         ties = [one for one in found if best.score - one.score < TOLD_APART]
         hits = self._hits(found, k)
         homonyms = self._homonyms(ties) if len(ties) > 1 else ()
@@ -126,7 +127,7 @@ class Answerer:
     def _alike(self, text: str) -> list[Found]:
         key = numbered(text)
         found = [*by_sound(self._lexicon, text), *by_near_sound(self._lexicon, text)]
-        return best_first([*found, *by_edits(self._lexicon, text, key)])
+        return best_first([*found, *within_an_edit(self._lexicon, text, key)])
 
     def _near(self, name: str, regions: tuple[str, ...]) -> tuple[Hit, ...]:
         """Entries that sound or look like a name, then those of the same prefecture or province."""
@@ -142,6 +143,13 @@ class Answerer:
                 seen.update(first)
                 hits += tuple(Hit(entry, 0.0, How.REGION, bearer.name) for entry in first)
         return hits
+
+
+def _opening(query: str, span: tuple[int, int]) -> int:
+    """Where a name begins once the quotation mark is counted that closes inside it."""
+    start, end = span
+    closes = start and _CLOSING.get(query[start - 1], "\n") in query[start:end]
+    return start - 1 if closes else start
 
 
 def _how_written(typed: str, text: str, best: Found) -> How:

@@ -13,7 +13,7 @@ from casebase.search.shapes import ALIKE, likeness
 from casebase.search.sounds import near_reading
 from casebase.search.tables import is_common, readings, words
 
-SAME_SOUND, SWAPPED, LOOKS_ALIKE, NEAR_SOUND, SLIP, OTHER = 0.89, 0.88, 0.87, 0.86, 0.85, 0.81
+SAME_SOUND, SWAPPED, LOOKS_ALIKE, NEAR_SOUND, SLIP, OTHER = 0.89, 0.88, 0.86, 0.855, 0.85, 0.81
 """Scores of one wrong character by what it has in common with the right one; a slip is one more or less."""
 SECOND = 0.07
 """What each further wrong character costs."""
@@ -55,10 +55,15 @@ def compare(text: str, form: Form, most: int) -> Found | None:
 
 
 def by_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
-    """Forms a slip or two away from the text."""
+    """Forms that the text is a likely slip for."""
+    return (found for found in within_an_edit(lexicon, text, key) if _likely(text, found))
+
+
+def within_an_edit(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    """Forms one character away from the text, likely or not."""
     for form in _one_away(lexicon, key):
         found = compare(text, form, 1)
-        if found and _long_enough(text, found):
+        if found:
             yield found
 
 
@@ -108,8 +113,8 @@ def _one_away(lexicon: Lexicon, key: str) -> Iterable[Form]:
     return found.values()
 
 
-def _long_enough(text: str, found: Found) -> bool:
-    """Whether enough of the name is right for one wrong character to be believed."""
+def _likely(text: str, found: Found) -> bool:
+    """Whether enough of the name is right, and the text no word itself, for the slip to be believed."""
     form = found.form.text
     unit = has_unit(form)
     if found.form.how is How.FORMER and found.how is not How.SOUND:

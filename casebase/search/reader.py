@@ -13,7 +13,7 @@ from casebase.search.hearing import by_sound
 from casebase.search.latin import by_letters, by_pinyin
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import How, Kind
-from casebase.search.regions import Regions, lies_in
+from casebase.search.regions import Regions, is_province, lies_in
 from casebase.search.spans import Span, leftover, names_in, outside, unframed
 from casebase.search.whole import exactly, loosely
 from casebase.search.windows import heard_inside
@@ -211,6 +211,16 @@ class Reader:
 
 
 def _in_order(meant: Iterable[Meant]) -> list[Meant]:
+    """Places before programs, as they stand; a province beside another name is only where that is."""
+    names = list(meant)
+    provinces = [one for one in names if is_province(one.found[0].form.bearer.name)]
+    if provinces and len(provinces) < len(names):
+        region = provinces[0].found[0].form.bearer.name
+        names = [one._replace(region=region) for one in names if one not in provinces]
+    return _sorted(names)
+
+
+def _sorted(meant: list[Meant]) -> list[Meant]:
     return sorted(meant, key=lambda one: (one.found[0].form.bearer.kind == "model", one.start))
 
 

@@ -58,6 +58,9 @@ class Atom:
         )
 
 
+NOTHING = Atom()
+
+
 def utf16(text: str) -> int:
     """Length in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

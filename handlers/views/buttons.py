@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casebase.library import CaseHead, ProgramHit
+from casebase.library import CaseHead, FigureHit, ProgramHit
 from casebase.record import Case, Figure, Place
 from handlers.payload import Kind, Payload
-from handlers.views.figures import marks
+from handlers.views.figures import marks, nature
 from handlers.views.message import Button, label
 from handlers.views.wording import located, program_name
 
@@ -30,6 +30,19 @@ def of_program(hit: ProgramHit, words: str | None = None) -> Button:
     """Opens the program."""
     payload = Payload(Kind.PROGRAM, hit.program.id, revision=hit.case.revision)
     return Button(label(words or program_name(hit.program)), payload)
+
+
+def of_figure(hit: FigureHit, words: str | None = None) -> Button:
+    """Opens what is known of the figure."""
+    case, figure = hit.case, hit.figure
+    payload = Payload(Kind.FIGURE, case.id, figure.id, case.revision)
+    tag = nature(figure)
+    return Button(label(words or f"{figure.text}{f'〔{tag}〕' if tag else ''}{figure.of}"), payload)
+
+
+def to_compare(case: Case | CaseHead, words: str) -> Button:
+    """Asks with which other case to compare it."""
+    return Button(label(words), Payload(Kind.COMPARE_WITH, case.id, revision=case.revision))
 
 
 def of_place(place: Place) -> Button:
@@ -58,11 +71,7 @@ def clips(case: Case, figures: Iterable[Figure]) -> tuple[Button, ...]:
 def turning(payload: Payload, last: int) -> tuple[Button, ...]:
     """Back and forth between the pages of a list; nothing where there is only one."""
     steps = ((payload.page - 1, "‹ 上一页"), (payload.page + 1, "下一页 ›"))
-    return tuple(
-        Button(words, Payload(payload.kind, payload.id, str(page), payload.revision))
-        for page, words in steps
-        if 1 <= page <= last
-    )
+    return tuple(Button(words, payload.turned(page)) for page, words in steps if 1 <= page <= last)
 
 
 def in_rows(buttons: Iterable[Button], width: int) -> Iterator[tuple[Button, ...]]:

@@ -31,7 +31,7 @@ def popup(fact: str, case: Case, evidence: Evidence, quote: Quote | None) -> Ato
         return text(shortened(f"{head}\n{_whereabouts(source, evidence)}", _LIMIT))
     tail = f"\n——《{shortened(source.title, _TITLE)}》第{quote.paragraph}段"
     room = _LIMIT - utf16(f"{head}\n「」{tail}")
-    return text(f"{head}\n「", words(_sentence(case, quote, room)), f"」{tail}")
+    return text(f"{head}\n「", words(sentence(case, quote, room)), f"」{tail}")
 
 
 def masked(case: Case, of_a_source: str) -> str:
@@ -42,7 +42,8 @@ def masked(case: Case, of_a_source: str) -> str:
     return of_a_source
 
 
-def _sentence(case: Case, quote: Quote, room: int) -> str:
+def sentence(case: Case, quote: Quote, room: int) -> str:
+    """The clauses around the slice that fit into ``room`` UTF-16 units, people masked who are to be."""
     before, exact, after = (
         masked(case, quote.sentence[s])
         for s in (slice(quote.start), slice(quote.start, quote.end), slice(quote.end, None))

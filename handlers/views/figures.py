@@ -10,7 +10,7 @@ from handlers.views.wording import date
 
 CLIP = "📎"
 WARNING = "⚠"
-_ORDER = tuple(Nature)
+_ORDER = tuple(dict.fromkeys((Nature.RESULT, Nature.SHARE, Nature.OWN_ACCOUNT, *Nature)))
 _OF_WIDTH = 24
 _CONTESTED = 2
 _OF_PEOPLE = ("人", "名", "户", "位", "人次")
@@ -69,10 +69,14 @@ def conflict(figure: Figure, case: Case) -> str:
     return f"同一份材料又说{against}，两处对不上，引用前请核对"
 
 
+def rank(figure: Figure) -> int:
+    """Where a figure's nature stands: results first, then shares, own accounts, tasks, plans…"""
+    return _ORDER.index(figure.nature)
+
+
 def by_nature(figures: Iterable[Figure]) -> list[Figure]:
-    """Results first, then shares, own accounts, tasks, plans…; each kind in the record's order."""
-    order = (Nature.RESULT, Nature.SHARE, Nature.OWN_ACCOUNT, *_ORDER)
-    return sorted(figures, key=lambda figure: order.index(figure.nature))
+    """The figures in the order of their natures; each kind in the record's order."""
+    return sorted(figures, key=rank)
 
 
 def tally(figures: Iterable[Figure]) -> str:

@@ -48,10 +48,20 @@ def helping() -> Message:
 
 
 def example(command: str, purpose: str, button: Button | None) -> Message:
-    """What to send after a bare command, with one example to tap."""
-    asked = text(
-        f"想看哪个{purpose}？在命令后面写上名字，比如 ", code(f"/{command} {button.label if button else '…'}")
-    )
+    """What to send after a bare command that wants a name, with one example to tap."""
+    return sample(f"想看哪个{purpose}？在命令后面写上名字", command, button.label if button else "…", button)
+
+
+def sample(wanted: str, command: str, argument: str, button: Button | None) -> Message:
+    """What to send after a bare command.
+
+    Args:
+        wanted: what is to be written behind it.
+        command: its name.
+        argument: an example of it.
+        button: shows what the example would.
+    """
+    asked = text(f"{wanted}，比如 ", code(f"/{command} {argument}"))
     return compose([asked], [], [[button]] if button else [])
 
 

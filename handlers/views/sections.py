@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casebase.library import ProgramHit
-from casebase.record import Case, Figure, Program
+from casebase.record import Case, Figure, Nature, Program
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
-from handlers.views.atoms import b, text
+from handlers.views.atoms import NOTHING, Atom, b, text
 from handlers.views.facts import Fact, line, people
 from handlers.views.figures import CLIP, by_nature, tally
 from handlers.views.message import Button, Message, compose
+from handlers.views.natures import nature_of, natures
 
 _CLIPS_A_ROW = 5
+_NATURES_A_ROW = 4
 _PROGRAMS_A_ROW = 2
 
 
@@ -37,25 +39,41 @@ SECTIONS: dict[Kind, Section] = {
 }
 
 
-def section(case: Case, payload: Payload) -> Message:
-    """The page of a case that a payload asks for; the last one where it asks for one too far."""
+def section(case: Case, payload: Payload, understood: Atom = NOTHING) -> Message:
+    """The page of a case that a payload asks for; the last one where it asks for one too far.
+
+    Args:
+        case: the case.
+        payload: which page of which kind of facts.
+        understood: how the question was read, where that is to be said.
+    """
     kind = SECTIONS[payload.kind]
-    facts = kind.facts(case)
+    only = nature_of(payload)
+    facts = _limited(kind.facts(case), only)
     last = max(1, -(-len(facts) // kind.size))
-    here = Payload(payload.kind, case.id, str(min(payload.page, last)), case.revision)
+    here = Payload(payload.kind, case.id, payload.part, case.revision).turned(min(payload.page, last))
     first = (here.page - 1) * kind.size
     shown = list(enumerate(facts, 1))[first : first + kind.size]
-    head = text(b(f"{case.place.name} · {kind.title}"), _counted(case, here, last, len(facts)))
+    head = text(b(f"{case.place.name} · {kind.title}"), _counted(facts, here.page, last))
     lines = [text("" if isinstance(f, Program) else f"{CLIP}{n} ", line(f, case)) for n, f in shown]
     notes = [text(f"注{CLIP}{n} {f.note}") for n, f in shown if isinstance(f, Figure) and f.note]
     rows = _opening(case, kind, shown)
     back = buttons.of_case(case, f"« {case.place.name}")
-    return compose([head, *lines], notes, [*rows, buttons.turning(here, last), [back]])
+    kinds = natures(case, only) if payload.kind is Kind.FIGURES else ()
+    turning = buttons.turning(here, last)
+    return compose(
+        [head, understood, *lines], notes, [*rows, turning, *buttons.in_rows(kinds, _NATURES_A_ROW), [back]]
+    )
 
 
-def _counted(case: Case, here: Payload, last: int, total: int) -> str:
-    kinds = tally(case.figures) if here.kind is Kind.FIGURES else f"共{total}条"
-    return f"（{kinds}）" if last == 1 else f"（{kinds}，第{here.page}/{last}页）"
+def _limited(facts: Sequence[Fact], nature: Nature | None) -> Sequence[Fact]:
+    return [f for f in facts if isinstance(f, Figure) and f.nature is nature] if nature else facts
+
+
+def _counted(facts: Sequence[Fact], page: int, last: int) -> str:
+    figures = [fact for fact in facts if isinstance(fact, Figure)]
+    kinds = tally(figures) if figures else f"共{len(facts)}条"
+    return f"（{kinds}）" if last == 1 else f"（{kinds}，第{page}/{last}页）"
 
 
 def _opening(case: Case, kind: Section, shown: list[tuple[int, Fact]]) -> list[tuple[Button, ...]]:

@@ -6,7 +6,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 
 from casebase.record import Case, Quote, Source
 from handlers.views import buttons
-from handlers.views.atoms import Atom, b, code, join, quote, text, words
+from handlers.views.atoms import Atom, b, code, join, quote, text, utf16, words
 from handlers.views.citation import citation
 from handlers.views.clause import shortened
 from handlers.views.evidence import masked
@@ -28,17 +28,17 @@ def sources(case: Case, held: frozenset[str]) -> Message:
     behind: list[Atom] = []
     for source in case.sources:
         cited = citation(source)
-        head += [_origin(source), text("引用：", code(cited)), _at_hand(source, held)]
+        head += [_origin(source), text("引用：", code(words(cited))), _at_hand(source, held)]
         behind += _details(source)
-        if len(cited) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT:
-            rows.append([Button("复制引文", copies=cited)])
+        rows.append(copying(source))
     return compose(head, behind, [*rows, [_back(case)]])
 
 
 def citations(case: Case) -> Message:
     """How to cite the case's sources; a button copies each that a button can hold."""
     cited = [citation(source) for source in case.sources]
-    head = [text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）"), *map(code, cited)]
+    title = text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）")
+    head = [title, *(code(words(each)) for each in cited)]
     copying = [
         [Button("复制引文" if len(cited) == 1 else f"复制第{number}条", copies=each)]
         for number, each in enumerate(cited, 1)
@@ -66,9 +66,16 @@ def as_scraped(case: Case, passages: Iterable[Quote]) -> Message:
     return compose(head, [], [[_back(case)]])
 
 
+def copying(source: Source) -> tuple[Button, ...]:
+    """The button that copies how to cite the source; none where Telegram would not take so long a text."""
+    cited = citation(source)
+    fits = utf16(cited) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+    return (Button("复制引文", copies=cited),) if fits else ()
+
+
 def _origin(source: Source) -> Atom:
     known = [source.outlet or "材料未载出处", date(source.published), "、".join(source.authors)]
-    return join(" · ", [text("📄《", b(source.title), "》"), *known])
+    return join(" · ", [text("📄《", b(words(source.title)), "》"), *known])
 
 
 def _at_hand(source: Source, held: frozenset[str]) -> Atom:

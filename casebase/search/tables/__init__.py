@@ -68,7 +68,7 @@ def shapes() -> dict[str, Shape]:
 
 @cache
 def words() -> dict[str, bool]:
-    """Everyday words of two to four characters and names of foreign places, with whether everybody uses them."""
+    """Everyday words of two to four characters and foreign places, with whether everybody uses them."""
     return dict.fromkeys(_rows("rarer.txt"), False) | dict.fromkeys(_rows("common.txt"), True)
 
 
