@@ -31,7 +31,10 @@ def test_villages(text: str, names: list[str]) -> None:
 
 def test_title_below_the_name_of_the_paper() -> None:
     """Lines with the paper's name, the page and a slogan of the site head nothing."""
-    text = "甘肃日报\n第04版：要闻\n精彩生活，天天看！\n平凉“五个聚焦”铺就脱贫路\n全市贫困群众依靠产业脱贫，收入增加了。"
+    text = (
+        "甘肃日报\n第04版：要闻\n精彩生活，天天看！\n平凉“五个聚焦”铺就脱贫路\n"
+        "全市贫困群众依靠产业脱贫，收入增加了。"
+    )
     reading = Reading(clean(text))
     assert reading.title is not None
     assert reading.text[reading.title.start : reading.title.end].startswith("平凉")
