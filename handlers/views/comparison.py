@@ -5,6 +5,8 @@ What one of them does not say is left empty here and shown as 材料未说明 by
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from casebase.library import ProgramHit
 from casebase.record import Case, Figure, Level, Mechanism, Nature, Program
@@ -155,10 +157,17 @@ def _key(case: Case) -> list[Program]:
 
 
 def _parties(programs: Sequence[Program]) -> Iterable[str]:
-    """Who acts: the parties of the formulas, then those that other ways of working imply."""
-    roles = [s.role for p in programs if p.formula for s in p.formula.slots]
+    """Who acts: those among the parts of formulas, then those that other ways of working imply."""
+    roles = [s.role for p in programs if p.formula for s in p.formula.slots if s.role.endswith(_acting())]
     implied = [_ACTORS[m] for p in programs for m in p.mechanisms if m in _ACTORS]
     return dict.fromkeys([*roles, *implied])
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    """How words end that name someone who acts, as ``actors.txt`` has them."""
+    lines = resources.files("handlers.views").joinpath("actors.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _that_work_by(case: Case, mechanisms: Sequence[Mechanism]) -> list[str]:
