@@ -13,6 +13,7 @@ from casebase.library.casebase import Casebase
 from casebase.library.figures import FiguresAnswer
 from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
+from casebase.library.suggestions import Suggestion
 
 __all__ = [
     "CaseHead",
@@ -25,6 +26,7 @@ __all__ = [
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
+    "Suggestion",
     "Understanding",
     "WhoAnswer",
 ]
