@@ -17,6 +17,7 @@ from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
 from casebase.library.listing import ListAnswer
+from casebase.library.suggestions import Suggestion
 
 __all__ = [
     "AlikeCase",
@@ -35,6 +36,7 @@ __all__ = [
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
+    "Suggestion",
     "Understanding",
     "WhoAnswer",
 ]
