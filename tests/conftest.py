@@ -13,12 +13,14 @@ that the world told the bot nothing the Bot API does not have.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import pytest_asyncio
 from pydantic import SecretStr
@@ -34,6 +36,11 @@ from bot.settings import ReportSettings, Settings, TelegramSettings
 from casebase.library import Casebase
 from casebase.store import Store
 from tests.casebase.cases import SHA, TEXT, made_up
+
+# The same examples at every run, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ApplicationFactory = Callable[[LocalRequest], AnyApplication]
 Talk = Callable[[ApplicationFactory], Awaitable[Conversation]]
