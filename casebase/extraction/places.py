@@ -295,7 +295,7 @@ class Atlas:
         towns = [n for n in above if n.level is Level.TOWNSHIP]
         if len(towns) == 1 and towns[0].mentions[0].end <= village.start:
             return 1, towns[0].path
-        county = self._county_before(village.start)
+        county = self._county_before(village.start) or (towns[0] if len(towns) == 1 else None)
         return 0, county.path if county else ()
 
     def _mark_chains(self) -> None:
