@@ -270,8 +270,8 @@ def _passages_at_cases(cases: Sequence[GeneratedCase], seed: int) -> None:
         table.add_row(name, _at(times, 0.5), _at(times, 0.9), _at(times, 0.99))
     console.print(table)
     console.print(
-        f"{size:.0f} MB, built in {built:.1f} s, opened in {opened:.3f} s, one case updated in {updated:.1f} ms;"
-        f" process {_memory():.0f} MB"
+        f"{size:.0f} MB, built in {built:.1f} s, opened in {opened:.3f} s,"
+        f" a case updated in {updated:.1f} ms; process {_memory():.0f} MB"
     )
 
 

@@ -169,8 +169,9 @@ def _conditions(question: Question) -> Iterable[tuple[Condition, bool]]:
     alternatives = tuple(tuple(keys_of(word.text)) for word in question.alternatives)
     yield Condition((*fields, *required), alternatives, excluded), True
     exact = tuple(tuple(keys_of(word.text)) for word in question.required if word.exact)
-    loose = tuple(tuple(keys_of(word.text)) for word in question.required if not word.exact)
-    if len(loose) > 1:
+    several = [word for word in question.required if not word.exact and len(word.text) > 1]
+    loose = tuple(tuple(keys_of(word.text)) for word in several)
+    if len(loose) > 1 or 0 < len(loose) < len(required):
         yield Condition((*fields, *exact), (*loose, *alternatives), excluded), False
 
 
