@@ -7,9 +7,11 @@ from casebase.record import Case, Quote
 from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
 from handlers.evidence import evidence_in_full, passage
+from handlers.find import told_found
 from handlers.industry import told_of_industry
 from handlers.listing import told_facets, turned_to
 from handlers.payload import EVIDENCE, Kind, Payload
+from handlers.similar import told_like_case
 from handlers.views import files, phrases, source
 from handlers.views.card import card
 from handlers.views.evidence import is_mended
@@ -71,6 +73,11 @@ def _industry(casebase: Casebase, payload: Payload) -> Message:
     return told_of_industry(casebase, asked, payload.page) if asked else phrases.gone()
 
 
+def _find(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_found(casebase, asked, payload.page) if asked else phrases.gone()
+
+
 _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PROGRAM: _program,
     Kind.PLACE: _place,
@@ -80,6 +87,8 @@ _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PASSAGE: passage,
     Kind.WHO: _who,
     Kind.INDUSTRY: _industry,
+    Kind.FIND: _find,
+    Kind.SIMILAR: told_like_case,
     Kind.COMPARE: told_two_cases,
     Kind.COMPARE_PROGRAMS: told_two_programs,
     Kind.COMPARE_WITH: told_partners,

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     EXPORT = "x"
     WHO = "w"
     INDUSTRY = "i"
+    SIMILAR = "s"
+    FIND = "q"
     COMPARE = "b"
     COMPARE_WITH = "bw"
     COMPARE_PROGRAMS = "bp"

@@ -1,6 +1,7 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -9,6 +10,7 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.asking import Wish, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
@@ -16,6 +18,7 @@ from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
@@ -92,6 +95,10 @@ class Casebase:
         snapshot = self._current()
         return answer(snapshot, query, snapshot.names.match(query, "any"))
 
+    def wish(self, query: str) -> Wish:
+        """Which kind of answer free text asks for."""
+        return wish(self._current(), query)
+
     def figures(self, query: str) -> FiguresAnswer:
         """Which figure the query's number is, or whose figures it asks for."""
         return figures_answer(self._current(), query)
@@ -132,6 +139,11 @@ class Casebase:
     def recent_and_popular(self) -> tuple[Suggestion, ...]:
         """What to choose from before anything is typed."""
         return to_begin_with(self._current(), {})
+
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
