@@ -14,6 +14,8 @@ _PREPOSITIONS = frozenset("从对向把将被让给为到在由因以")
 """They never stand right before a pause or a verb of saying: there they are the name's (陆金从介绍)."""
 _HALF_A_WORD = 2.0
 """What a score loses where the name would cut a word in two."""
+_SYLLABLES = 2
+"""By so many characters a name of syllables (乌日其其格) is longer than a Han name read in it (乌日)."""
 _WORD_FREQUENT = -11.5
 """Natural logarithm of the share of running text from which a word is no name: some 600 in 60 million."""
 
@@ -74,7 +76,10 @@ class PersonNames:
         dotted = _DOTTED.match(self.text, at)
         if dotted:
             return self._dotted_end(dotted.end())
-        return self._best(at, least=3.0, after_role=True) or self._minority_name(at)
+        best, minority = self._best(at, least=3.0, after_role=True), self._minority_name(at)
+        if best and minority and minority - best >= _SYLLABLES:
+            return minority
+        return best or minority
 
     def at_head(self, at: int) -> int | None:
         """Where the name that begins a clause ends; None where none begins."""
