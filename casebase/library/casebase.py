@@ -1,6 +1,7 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -9,19 +10,23 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.asking import Wish, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.curating.desk import Desk
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
 from casebase.library.programs import program_answer, related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
+from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.record import Case, Evidence, Quote
 from casebase.store import Store
 from casebase.text.quote import quote
@@ -40,6 +45,8 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._finder = Finder(None, store.texts.get)
+        self.desk = Desk(store, self._current)
+        """What curators do."""
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -91,6 +98,10 @@ class Casebase:
         snapshot = self._current()
         return answer(snapshot, query, snapshot.names.match(query, "any"))
 
+    def wish(self, query: str) -> Wish:
+        """Which kind of answer free text asks for."""
+        return wish(self._current(), query)
+
     def figures(self, query: str) -> FiguresAnswer:
         """Which figure the query's number is, or whose figures it asks for."""
         return figures_answer(self._current(), query)
@@ -124,6 +135,19 @@ class Casebase:
         """The cases most like what somebody describes, each with what it took that they do not speak of."""
         return self._finder.like_described(self._current(), description, limit)
 
+    def suggest(self, query: str) -> tuple[Suggestion, ...]:
+        """What to choose from while the query is still being typed, the likeliest first."""
+        return suggestions(self._current(), query)
+
+    def recent_and_popular(self) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed."""
+        return to_begin_with(self._current(), {})
+
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
         return self._current().case(case_id)
@@ -137,7 +161,11 @@ class Casebase:
 
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
-        return self._current().programs.get(program_id)
+        programs = self._current().programs
+        if program_id in programs:
+            return programs[program_id]
+        target = self._store.redirects.target(program_id)
+        return programs.get(target) if target else None
 
     def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
         """Other programs that work like it, the most alike first."""
