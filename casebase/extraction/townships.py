@@ -79,6 +79,8 @@ def _begin(text: str, at: int, edges: set[int]) -> int | None:
         piece = text[low + words[k].start : low + words[k].end]
         if k == len(words) - 1 and len(piece) > 1 and words[k].tag in ("p", "c", "d", "r"):
             return None  # 经过苏木培训
+        if k == len(words) - 1 and piece.endswith("到"):
+            return None  # 得到镇上
         if k == 0 and bounded and words[k].start == 0 and _WITH_VILLAGE.match(text, at):
             return low
         if piece in _JOINS or (
