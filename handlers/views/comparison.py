@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from casebase.extraction.formula import known_role
 from casebase.library import ProgramHit
 from casebase.record import Case, Figure, Level, Mechanism, Nature, Program
 from handlers.views.figures import PROMISED, most_telling
@@ -32,6 +33,9 @@ _ACTORS = {
     Mechanism.PARTY_BUILDING: "党组织",
 }
 """Who acts where a program works that way."""
+
+_NOBODY = {"产业", "网络", "电商", "市场", "金融", "保险", "园区", "基地"}
+"""Parts of formulas that are no party: nobody acts by these names."""
 
 Line = str | Figure
 """A line of a cell; a figure is rendered with its nature beside it."""
@@ -160,7 +164,8 @@ def _key(case: Case) -> list[Program]:
 
 def _parties(programs: Sequence[Program]) -> Iterable[str]:
     """Who acts: the parties of the formulas, then those that other ways of working imply."""
-    roles = [s.role for p in programs if p.formula for s in p.formula.slots]
+    slots = (s for p in programs if p.formula for s in p.formula.slots)
+    roles = [s.role for s in slots if known_role(s.role) and s.role not in _NOBODY]
     implied = [_ACTORS[m] for p in programs for m in p.mechanisms if m in _ACTORS]
     return dict.fromkeys([*roles, *implied])
 
