@@ -32,6 +32,7 @@ class Kind(StrEnum):
     MEASURE_EVIDENCE = "em"
     SITE_EVIDENCE = "es"
     PERSON_EVIDENCE = "ev"
+    PASSAGE = "r"
     PLACE = "g"
     LIST = "l"
     FACET = "lf"

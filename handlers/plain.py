@@ -7,8 +7,7 @@ from telegram import Update
 from casebase.library import Casebase, PlaceAnswer, Wish
 from casebase.search.match import Outcome
 from handlers import reply
-from handlers.command import Command, asking
-from handlers.commands import COMMANDS
+from handlers.command import asking
 from handlers.compare import told_compared
 from handlers.context import Context
 from handlers.county import show_place
@@ -36,20 +35,8 @@ async def plain(update: Update, context: Context) -> None:
     """Answer whatever the text asks for."""
     message = asking(update)
     assert message is not None
-    spoken = _spoken(message.text or "")
-    if spoken is not None:
-        command, context.argument = spoken
-        await command.callback(update, context)
-        return
     asked = question(message.text or "")
     await reply.answer(update, context, await context.off_loop(told_of_anything, context.casebase, asked))
-
-
-def _spoken(text: str) -> tuple[Command, str] | None:
-    """The command that the text names by its Chinese word, less the slash: 引用 资源县."""
-    word, *rest = text.split(maxsplit=1)
-    command = next((one for one in COMMANDS if word in one.twins), None) if rest else None
-    return (command, rest[0]) if command else None
 
 
 def told_of_anything(casebase: Casebase, asked: str) -> Message:

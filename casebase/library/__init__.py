@@ -19,6 +19,7 @@ from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
 from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
+from casebase.library.suggestions import Suggestion
 
 __all__ = [
     "AlikeCase",
@@ -39,6 +40,7 @@ __all__ = [
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
+    "Suggestion",
     "Understanding",
     "WhoAnswer",
     "Wish",

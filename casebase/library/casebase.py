@@ -25,6 +25,7 @@ from casebase.library.places import known_place_answer, place_answer
 from casebase.library.programs import program_answer, related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
+from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.record import Case, Evidence, Quote
 from casebase.store import Store
 from casebase.text.quote import quote
@@ -135,6 +136,14 @@ class Casebase:
         """The cases most like a described village: why in each attribute, and what they took."""
         snapshot = self._current()
         return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+
+    def suggest(self, query: str) -> tuple[Suggestion, ...]:
+        """What to choose from while the query is still being typed, the likeliest first."""
+        return suggestions(self._current(), query)
+
+    def recent_and_popular(self) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed."""
+        return to_begin_with(self._current(), {})
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""

@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from casebase.search.fold import fold, fold_with_origins
@@ -13,7 +13,8 @@ from casebase.search.tokens import keys_of, tokens
 
 Groups = Sequence[Sequence[str]]
 """Groups of keys, each made of letters, digits and characters only."""
-CANDIDATES = 200
+_END = "\x1f"
+CANDIDATES = 120
 """How many passages of each wording are weighed; of words that stand everywhere, the newest."""
 _K1, _B = 1.2, 0.75
 """Parameters of BM25 as usual (Robertson and Zaragoza, 2009)."""
@@ -40,16 +41,23 @@ class Passage:
 
     @property
     def body(self) -> str:
-        """The passage as it is kept."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """The passage as it is kept: its text first, so that weighing it needs nothing else to be read."""
+        rest = [self.id, self.case, self.part, self.facets, self.where]
+        return self.text.replace(_END, " ") + _END + json.dumps(rest, ensure_ascii=False)
 
     @classmethod
     def of(cls, body: str) -> "Passage":
         """The passage that is kept so."""
-        kept = json.loads(body)
-        facets = tuple((name, value) for name, value in kept.pop("facets"))
-        where = kept.pop("where")
-        return cls(**kept, facets=facets, where=tuple(where) if where else None)
+        text, _, rest = body.partition(_END)
+        id_, case, part, facets, where = json.loads(rest)
+        return cls(
+            id_,
+            case,
+            part,
+            text,
+            tuple((name, value) for name, value in facets),
+            (where[0], where[1], where[2]) if where else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +112,17 @@ class Passages:
         if not question.wanted:
             return []
         weights = {word: self._weight(word) for word in question.words}
-        found: dict[str, tuple[float, Passage]] = {}
+        found: dict[str, float] = {}
         for condition, strict in _conditions(question):
             for body in self._shelf.find(*condition, CANDIDATES):
-                passage = Passage.of(body)
-                score = _score(passage.text, question, weights, strict=strict)
+                text = body[: body.index(_END)]
+                score = None if body in found else _score(text, question, weights, strict=strict)
                 if score is not None:
-                    found.setdefault(passage.id, (score, passage))
+                    found[body] = score
             if len(found) >= limit:
                 break
-        best = sorted(found.values(), key=lambda one: (-one[0], one[1].id))[:limit]
-        return [_hit(passage, score, question) for score, passage in best]
+        best = sorted(found, key=lambda body: (-found[body], body))[:limit]
+        return [_hit(Passage.of(body), found[body], question) for body in best]
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: its inverse document frequency, more for longer and for very words."""
@@ -161,8 +169,9 @@ def _conditions(question: Question) -> Iterable[tuple[Condition, bool]]:
     alternatives = tuple(tuple(keys_of(word.text)) for word in question.alternatives)
     yield Condition((*fields, *required), alternatives, excluded), True
     exact = tuple(tuple(keys_of(word.text)) for word in question.required if word.exact)
-    loose = tuple(tuple(keys_of(word.text)) for word in question.required if not word.exact)
-    if len(loose) > 1:
+    several = [word for word in question.required if not word.exact and len(word.text) > 1]
+    loose = tuple(tuple(keys_of(word.text)) for word in several)
+    if len(loose) > 1 or 0 < len(loose) < len(required):
         yield Condition((*fields, *exact), (*loose, *alternatives), excluded), False
 
 

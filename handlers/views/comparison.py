@@ -6,8 +6,9 @@ What one of them does not say is left empty here and shown as 材料未说明 by
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
-from casebase.extraction.formula import known_role
 from casebase.library import ProgramHit
 from casebase.record import Case, Figure, Level, Mechanism, Nature, Program
 from handlers.views.figures import PROMISED, most_telling
@@ -33,9 +34,6 @@ _ACTORS = {
     Mechanism.PARTY_BUILDING: "党组织",
 }
 """Who acts where a program works that way."""
-
-_NOBODY = {"产业", "网络", "电商", "市场", "金融", "保险", "园区", "基地"}
-"""Parts of formulas that are no party: nobody acts by these names."""
 
 Line = str | Figure
 """A line of a cell; a figure is rendered with its nature beside it."""
@@ -163,11 +161,17 @@ def _key(case: Case) -> list[Program]:
 
 
 def _parties(programs: Sequence[Program]) -> Iterable[str]:
-    """Who acts: the parties of the formulas, then those that other ways of working imply."""
-    slots = (s for p in programs if p.formula for s in p.formula.slots)
-    roles = [s.role for s in slots if known_role(s.role) and s.role not in _NOBODY]
+    """Who acts: those among the parts of formulas, then those that other ways of working imply."""
+    roles = [s.role for p in programs if p.formula for s in p.formula.slots if s.role.endswith(_acting())]
     implied = [_ACTORS[m] for p in programs for m in p.mechanisms if m in _ACTORS]
     return dict.fromkeys([*roles, *implied])
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    """How words end that name someone who acts, as ``actors.txt`` has them."""
+    lines = resources.files("handlers.views").joinpath("actors.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def _mechanisms(programs: Sequence[Program]) -> list[str]:
