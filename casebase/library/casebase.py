@@ -135,6 +135,11 @@ class Casebase:
         """The cases most like what somebody describes, each with what it took that they do not speak of."""
         return self._finder.like_described(self._current(), description, limit)
 
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
         return suggestions(self._current(), query)
@@ -142,11 +147,6 @@ class Casebase:
     def recent_and_popular(self) -> tuple[Suggestion, ...]:
         """What to choose from before anything is typed."""
         return to_begin_with(self._current(), {})
-
-    def like_us(self, description: str) -> LikenessAnswer:
-        """The cases most like a described village: why in each attribute, and what they took."""
-        snapshot = self._current()
-        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
