@@ -8,7 +8,7 @@ from handlers.county import show_place
 from handlers.evidence import evidence_in_full, passage
 from handlers.listing import turned_to
 from handlers.payload import EVIDENCE, Kind, Payload
-from handlers.views import files, phrases, source
+from handlers.views import files, notices, phrases, source
 from handlers.views.card import card
 from handlers.views.evidence import is_mended
 from handlers.views.figure import figure
@@ -16,6 +16,7 @@ from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
 from handlers.who import told_of_who
+from handlers.withdrawn import taken_back
 from handlers.words import unpacked
 
 _PASSAGES = 3
@@ -24,11 +25,23 @@ _PASSAGES = 3
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
     """The current view of what the payload names, whatever revision it was made for."""
+    decision = taken_back(casebase, payload)
+    if decision is not None:
+        return notices.withdrawn(decision, payload)
     answer = evidence_in_full if payload.kind in EVIDENCE else _ANSWERS.get(payload.kind)
     if answer is not None:
         return answer(casebase, payload)
     case = casebase.case(payload.id)
     return _of_case(casebase, case, payload) if case else phrases.gone()
+
+
+def brought_up_to_date(casebase: Casebase, view: Payload) -> Message:
+    """The current view, with why the case was corrected where it was: for who saw it as it was."""
+    if view.kind is Kind.CASE and (case := casebase.case(view.id)) is not None:
+        return card(case, [notices.corrected(casebase.decision(case.id))])
+    if view.kind is Kind.PROGRAM and (hit := casebase.program_by_id(view.id)) is not None:
+        return program(hit, casebase.related(hit), [notices.corrected(casebase.decision(hit.case.id))])
+    return opened(casebase, view)
 
 
 def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
@@ -46,7 +59,7 @@ def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
 
 def _program(casebase: Casebase, payload: Payload) -> Message:
     hit = casebase.program_by_id(payload.id)
-    return program(hit, casebase.related(hit)) if hit else phrases.gone()
+    return program(hit, casebase.related(hit)) if hit else phrases.sorry(phrases.PROGRAM_GONE)
 
 
 def _place(casebase: Casebase, payload: Payload) -> Message:

@@ -13,6 +13,7 @@ _COMMANDS = {
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",
     "list": "bot.cli.ask:cases",
+    "retract": "bot.cli.retract:retract",
 }
 """Where each command is; it is imported when it is used, so that one does not wait for what others need."""
 

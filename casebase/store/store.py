@@ -16,6 +16,7 @@ from casebase.store.connections import Connections
 from casebase.store.conversation import Conversation
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
+from casebase.store.shares import Shares
 from casebase.store.texts import Texts
 
 
@@ -48,6 +49,7 @@ class Store:
         self._connections = connections
         self.texts = Texts(connections)
         self.conversation = Conversation(connections)
+        self.shares = Shares(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -101,6 +103,16 @@ class Store:
                 [case_id],
             ).fetchall()
         return tuple((Revision(*row[:5]), loads(row[5])) for row in rows)
+
+    def written_by(self, case_id: str) -> Revision | None:
+        """The revision that wrote the newest record of that case; None where there never was one."""
+        with self._connections.lend() as db:
+            row = db.execute(
+                "select r.number, r.at, r.who, r.action, r.why"
+                " from cases c join revisions r on r.number = c.revision where c.id = ?",
+                [case_id],
+            ).fetchone()
+        return Revision(*row) if row else None
 
     def editions(self) -> dict[str, Edition]:
         """What is known of every case's shipped edition."""
