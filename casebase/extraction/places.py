@@ -20,6 +20,8 @@ from casebase.record import Level, Place
 _MANY = 12
 """More counties than this are a survey: townships are then looked for in those of the lead only."""
 _LOCATED = re.compile(r"，?(?:位于|地处|坐落于?|隶属于?|属于|是)")
+_MODEL = re.compile("模式|经验|样本|样板")
+"""After the short name of a county it says that a place is meant: 灵台模式."""
 _CHAIN = 16
 """Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
@@ -115,7 +117,8 @@ class Atlas:
         if naming.full:
             return supported[0] if supported else naming.codes[0] if len(naming.codes) == 1 else None
         if naming.ordinary:
-            return self._headed(naming)
+            modelled = _MODEL.match(self.reading.text, naming.end) and supported
+            return supported[0] if modelled else self._headed(naming)
         if len(naming.codes[0]) == 2 or supported:
             return (supported or list(naming.codes))[0]
         return naming.codes[0] if len(naming.codes[0]) == 4 and not naming.former else None
@@ -220,9 +223,8 @@ class Atlas:
         )
         if len(known) == 1:
             return known[0]
-        if county is None:
-            return None
-        return Place(code=None, name=town.name, level=Level.TOWNSHIP, path=(*county.path, town.name))
+        above = county.path if county else ()
+        return Place(code=None, name=town.name, level=Level.TOWNSHIP, path=(*above, town.name))
 
     def _single_anchor(self) -> str | None:
         """The prefecture or province the article is anchored in, where it is one."""
@@ -295,7 +297,7 @@ class Atlas:
         towns = [n for n in above if n.level is Level.TOWNSHIP]
         if len(towns) == 1 and towns[0].mentions[0].end <= village.start:
             return 1, towns[0].path
-        county = self._county_before(village.start)
+        county = self._county_before(village.start) or (towns[0] if len(towns) == 1 else None)
         return 0, county.path if county else ()
 
     def _mark_chains(self) -> None:
@@ -316,8 +318,8 @@ def _anchors(namings: Iterable[Naming]) -> Counter[str]:
     count: Counter[str] = Counter()
     for naming in namings:
         sure = naming.full or not (naming.ordinary or naming.former or len(naming.codes[0]) > 4)
-        if sure and len(naming.codes) == 1:
-            code = naming.codes[0]
+        code = naming.codes[0]
+        if sure and all(c.startswith(code) for c in naming.codes):  # 平凉 was a city of 平凉市 too.
             count.update(code[:n] for n in (2, 4, 6) if n <= len(code))
     return count
 

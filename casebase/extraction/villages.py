@@ -25,7 +25,11 @@ _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
 _PROPER_ENDINGS = frozenset("新大小古老山中")
-"""General words that do end names of villages: 太平新村."""
+"""General words that do end names of villages: 太平新村, 连山村."""
+_EVERYDAY_ENDING = -11.8
+"""As ``_COMMON_WORD``, for words that end in one of them: 深山村 and 古老村 are no names."""
+_SIDES = frozenset("东西南北中上下")
+"""They follow 村 in 村东, but belong to what comes next in 柏杨村东西部协作车间."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,14 @@ class _Finder:
             return False
         if self.text.startswith(("委会", "委的", "村民"), end):
             return True
+        if following in _SIDES and self._word_at(end) > 1:
+            return True
         return following not in _cue("village_goes_on") and following != "委"
+
+    def _word_at(self, at: int) -> int:
+        """How long the word is that begins there, in characters."""
+        first = next(iter(lexicon().cut(self.text[at : at + 4])), None)
+        return first.end if first else 0
 
     def _after_place(self, at: int) -> bool:
         """Right behind a place, or with 的 between (内蒙古赤峰的牛家营子村)."""
@@ -167,8 +178,8 @@ def _generic_words(words: str, *, edge: bool) -> bool:
         return False
     if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
         return True
-    last = lexicon().cut(words)[-1]
-    return last.end - last.start > 1
+    last = words[lexicon().cut(words)[-1].start :]
+    return len(last) > 1 and lexicon().frequency(last) > _EVERYDAY_ENDING
 
 
 def find_villages(reading: Reading, edges: set[int]) -> tuple[Village, ...]:

@@ -16,8 +16,9 @@ INDEX.match("花桥镇")  # reads the townships, which the first such question h
 ANYTHING = st.text(max_size=40) | st.text(
     alphabet="资源县甘洛支部+加一1N区 的请问zhiyuan“”\n\u200b市镇", max_size=30
 )
-SLOWEST_S = 0.1
-"""Of processor time: fifty milliseconds, and as much again for a machine where others work beside."""
+SLOWEST_S = 1.0
+"""Of processor time. The aim is fifty milliseconds, which ``benchmarks/search.py`` measures; this is to catch
+a string that takes far longer, also on a machine many share."""
 
 
 @given(ANYTHING, st.sampled_from(("any", "county", "model")))
