@@ -155,8 +155,6 @@ class PersonNames:
             return True
         if name[1:] in _cue("address"):
             return True
-        if name[0] in _cue("function") and len(name) == 2 and name in lexicon():
-            return True  # 满怀信心
         if name[0] in _cue("function") and not _says().match(self.text, end):
             alone = self._ends(end) or (not after_role and self.unusual(at, end))
             return len(name) == 2 or self._holds_word(name) or not alone
@@ -185,6 +183,8 @@ class PersonNames:
         first = known.cut(self.text[begin : end + 3])[0]
         if first.end < 2:
             return False
+        if first.end > len(name) and len(name) == 2 and name[0] in _cue("function"):
+            return True  # 满怀信心
         common = known.frequency(self.text[begin : begin + first.end]) > _WORD_FREQUENT
         return common or (first.end < len(name) and _given().get(name[-1], 0) < 20)
 

@@ -160,9 +160,9 @@ class _Finder:
     def _fits(self, begin: _Begin, at: int, unit: str) -> bool:
         words = self.text[begin.at : at]
         longest = _LONGEST_GACHA if unit == "嘎查" else _LONGEST
-        if not 0 < len(words) <= longest or _generic_words(words, edge=begin.edge):
-            return False
-        if words[-1] in "农乡镇村" and not (begin.edge and _MARKET_VILLAGE.fullmatch(words)):
+        if begin.edge and _MARKET_VILLAGE.fullmatch(words):
+            return True
+        if not 0 < len(words) <= longest or words[-1] in "农乡镇村" or _generic_words(words, edge=begin.edge):
             return False
         if self.text[begin.at - 1 : begin.at] in ("个", "各"):
             return False  # 42个塘股村, 各塘股村: a kind of village.
