@@ -59,11 +59,12 @@ class CommandHandler(BaseHandler[Update, Context, None]):
     def check_update(self, update: object) -> str | None:
         """The command's argument; None where the update is not the command."""
         message = asking(update)
-        if message is None or not message.text:
+        text = (message.text or message.caption) if message else None
+        if message is None or not text:
             return None
         # In private whatever name was copied along with a command, it is this bot that is asked.
         private = message.chat.type == ChatType.PRIVATE
-        return self.command.argument(message.text, None if private else message.get_bot().username)
+        return self.command.argument(text, None if private else message.get_bot().username)
 
     def collect_additional_context(
         self, context: Context, update: Update, application: object, check_result: str

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -10,6 +10,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from casebase.library import Casebase
 from handlers.prints.press import Press
 from handlers.prints.uploads import Uploads
+
+if TYPE_CHECKING:
+    from handlers.desk.reader import Reader
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,6 +47,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def uploads(self) -> Uploads:
         """What remembers the drawings Telegram holds."""
         return cast(Uploads, self.bot_data[UPLOADS])
+
+    @property
+    def reader(self) -> "Reader":
+        """What reads articles, off the event loop."""
+        return cast("Reader", self.bot_data["reader"])
 
     async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""

@@ -108,4 +108,4 @@ def _key(button: Button) -> InlineKeyboardButton:
     if button.copies is not None:
         return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copies))
     assert button.payload is not None
-    return InlineKeyboardButton(button.label, callback_data=button.payload.encode())
+    return InlineKeyboardButton(button.label, callback_data=button.payload.encode(), style=button.style)

@@ -29,7 +29,7 @@ from bot.local.person import Person
 from bot.local.request import LocalRequest
 from bot.local.schema import Field, Reader
 from bot.local.world import World
-from bot.settings import ReportSettings, Settings, TelegramSettings
+from bot.settings import DeskSettings, ReportSettings, Settings, TelegramSettings
 from casebase.library import Casebase
 from casebase.store import Store
 from tests.casebase.cases import SHA, TEXT, made_up
@@ -142,6 +142,7 @@ def settings(token: str, maintainers_chat: int | None = None) -> Settings:
     """Settings that owe nothing to the environment."""
     return Settings(
         telegram=TelegramSettings.model_construct(bot_token=SecretStr(token)),
+        desk=DeskSettings.model_construct(owners=(1,), reading_processes=0),
         report=ReportSettings.model_construct(maintainers_chat=maintainers_chat),
     )
 

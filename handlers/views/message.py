@@ -8,6 +8,7 @@ from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 from handlers.payload import Payload
 from handlers.views.atoms import Atom, fold, join, text
 from handlers.views.clause import shortened
+from handlers.views.deskpayload import DeskPayload
 from handlers.views.script import to_traditional
 
 HEAD_LINES = 6
@@ -23,9 +24,11 @@ class Button:
     """A button: it sends a payload, or it copies a text."""
 
     label: str
-    payload: Payload | None = None
+    payload: Payload | DeskPayload | None = None
     copies: str | None = None
     """At most 256 characters, which the view that makes it sees to."""
+    style: str | None = None
+    """``success`` or ``danger``; clients that do not know styles show none."""
 
 
 Rows = tuple[tuple[Button, ...], ...]
