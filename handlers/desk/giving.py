@@ -34,7 +34,7 @@ _FORWARDED = 120
 _SPLIT = 3500
 """A message this long was cut off by the sender's app; what comes next goes on from it."""
 _LINK_ALONE = re.compile(r"\s*(https?://[^\s<>\"”）】]+)\s*")
-_NO_PICTURE = "图片里的字我还认不出来；请发文字、.txt、.html、.docx、.pdf 文件，或文章的链接。"
+_NO_PICTURE = "我现在只看得懂文字，图片里的字还认不出来；请发文字、文件（.txt、.html、.docx、.pdf）或链接。"
 _TOO_LARGE = "文件超过 20 MB，Telegram 不让我下载；请把文章文字另存为 .txt 再发。"
 _HOW = (
     "把文章发给我就行：贴文字（可以分几条）、转发、发链接或 .txt、.html、.docx、.pdf 文件。"
