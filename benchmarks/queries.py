@@ -1,4 +1,4 @@
-"""Queries the project makes itself: names mistyped in all the ways people mistype them, with the right answers.
+"""Queries the project makes itself: names mistyped as people mistype them, with the right answers.
 
 Every draw is seeded. The right answers of a mistyped name are all names the typed text is as near to, so that
 an engine is not blamed for what nobody could know. Nothing here looks into ``casebase/search``.

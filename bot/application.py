@@ -2,7 +2,15 @@
 
 import asyncio
 
-from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram import Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 from telegram.request import BaseRequest
 
 from bot.errors import ErrorChain
@@ -11,7 +19,7 @@ from bot.settings import Settings
 from casebase.library import Casebase
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import CASEBASE, PRESS, UPLOADS, App, Context
+from handlers.context import CASEBASE, DRAWN, PRESS, UPLOADS, App, Context
 from handlers.desk.commands import CURATORS_COMMANDS
 from handlers.desk.deciding import desk_pressed
 from handlers.desk.giving import given
@@ -19,6 +27,8 @@ from handlers.desk.menus import set_curator_menu
 from handlers.desk.reader import READER, Reader
 from handlers.desk.roles import RULES, Rules
 from handlers.desk.written import written
+from handlers.drawn import Drawn
+from handlers.inline import inline
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
 from handlers.prints.press import Press
@@ -26,6 +36,8 @@ from handlers.prints.uploads import RecentUploads
 from handlers.views.deskpayload import PATTERN
 from handlers.wrong import no_text, unknown_command
 
+WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
+"""The kinds of updates there are handlers for; Telegram is asked for no others."""
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
@@ -51,6 +63,7 @@ def build_application(
     """
     application = _built(settings, request, get_updates_request, base_url)
     application.bot_data[CASEBASE] = casebase
+    application.bot_data[DRAWN] = Drawn()
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
@@ -62,6 +75,7 @@ def build_application(
         application.add_handler(CommandHandler(command))
     application.add_handler(CallbackQueryHandler(desk_pressed, PATTERN))
     application.add_handler(CallbackQueryHandler(pressed))
+    application.add_handler(InlineQueryHandler(inline))
     # What follows is for private chats only: in groups everything but commands and buttons is let pass.
     application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
     application.add_handler(MessageHandler(_ASKED & filters.TEXT, written))

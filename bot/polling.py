@@ -9,6 +9,7 @@ from time import monotonic
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot.application import WANTED
 from handlers.context import App
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,6 @@ _NEWCOMER = 10.0
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 """Seconds between attempts while Telegram cannot be reached; doubled each time."""
-_WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 
 
 async def poll(application: App, stop: asyncio.Event, clock: Callable[[], float] = monotonic) -> None:
@@ -85,7 +85,7 @@ class _Polling:
     async def _fetched(self) -> Sequence[Update]:
         """The next updates; none where it is time to stop."""
         asking = asyncio.ensure_future(
-            self._bot.get_updates(offset=self._offset, timeout=_LONG_POLL, allowed_updates=_WANTED)
+            self._bot.get_updates(offset=self._offset, timeout=_LONG_POLL, allowed_updates=WANTED)
         )
         stopping = asyncio.ensure_future(self._stop.wait())
         try:

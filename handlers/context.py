@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from casebase.library import Casebase
+from handlers.drawn import Drawn
 from handlers.prints.press import Press
 from handlers.prints.uploads import Uploads
 
@@ -21,6 +22,8 @@ App = Application[ExtBot[None], "Context", dict[Any, Any], dict[Any, Any], dict[
 """The application as this project builds it."""
 CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
+DRAWN = "drawn"
+"""Key of the inline results already drawn."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
 UPLOADS = "uploads"
@@ -37,6 +40,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def casebase(self) -> Casebase:
         """The one door to the casebase; its methods are run through :meth:`off_loop`."""
         return cast(Casebase, self.bot_data[CASEBASE])
+
+    @property
+    def drawn(self) -> Drawn:
+        """The inline results already drawn."""
+        return cast(Drawn, self.bot_data[DRAWN])
 
     @property
     def press(self) -> Press:

@@ -1,19 +1,14 @@
 """Showing a message: as the answer to a question, or in the place of the message a button is under."""
 
-from telegram import (
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Update,
-)
+from telegram import LinkPreviewOptions, Update
 from telegram import Message as Sent
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from handlers.context import Context, in_group
+from handlers.keyboard import keyboard
 from handlers.question import writes_traditional
-from handlers.views.message import Button, Message
+from handlers.views.message import Message
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "message is not modified"
@@ -31,7 +26,7 @@ async def answer(update: Update, context: Context, message: Message) -> None:
         earlier = await context.off_loop(context.casebase.answer_to, asked.chat_id, asked.message_id)
         if earlier is not None and await _edited(context, asked.chat_id, earlier, shown):
             return
-    sent = await _sent(asked, shown, quietly=in_group(update))
+    sent = await _sent(context, asked, shown, quietly=in_group(update))
     await context.off_loop(context.casebase.remember_answer, asked.chat_id, asked.message_id, sent.message_id)
 
 
@@ -45,13 +40,13 @@ async def replace(update: Update, context: Context, message: Message) -> None:
     query = update.callback_query
     assert query is not None
     if query.message is not None and not query.message.is_accessible:
-        await _anew(context, query.message.chat.id, message)
+        await anew(context, query.message.chat.id, message)
         return
     try:
         await query.edit_message_text(
             message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message),
+            reply_markup=keyboard(message, context.bot.username),
             link_preview_options=_NO_PREVIEW,
         )
     except BadRequest as error:
@@ -59,17 +54,11 @@ async def replace(update: Update, context: Context, message: Message) -> None:
             raise
 
 
-def keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    """The message's buttons as Telegram takes them."""
-    rows = [[_key(button) for button in row] for row in message.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-async def _sent(asked: Sent, message: Message, *, quietly: bool) -> Sent:
+async def _sent(context: Context, asked: Sent, message: Message, *, quietly: bool) -> Sent:
     return await asked.reply_text(
         message.html,
         parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(message),
+        reply_markup=keyboard(message, context.bot.username),
         link_preview_options=_NO_PREVIEW,
         do_quote=quietly,
         disable_notification=quietly,
@@ -77,12 +66,13 @@ async def _sent(asked: Sent, message: Message, *, quietly: bool) -> Sent:
     )
 
 
-async def _anew(context: Context, chat_id: int, message: Message) -> None:
+async def anew(context: Context, chat_id: int, message: Message) -> None:
+    """Send the message silently, as an answer to nothing that was written."""
     await context.bot.send_message(
         chat_id,
         message.html,
         parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(message),
+        reply_markup=keyboard(message, context.bot.username),
         link_preview_options=_NO_PREVIEW,
         disable_notification=True,
     )
@@ -96,16 +86,9 @@ async def _edited(context: Context, chat_id: int, message_id: int, message: Mess
             chat_id,
             message_id,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message),
+            reply_markup=keyboard(message, context.bot.username),
             link_preview_options=_NO_PREVIEW,
         )
     except BadRequest as error:
         return _UNCHANGED in str(error).lower()
     return True
-
-
-def _key(button: Button) -> InlineKeyboardButton:
-    if button.copies is not None:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copies))
-    assert button.payload is not None
-    return InlineKeyboardButton(button.label, callback_data=button.payload.encode(), style=button.style)

@@ -9,6 +9,7 @@ _COMMANDS = {
     "chat": "bot.cli.chat:chat",
     "local-api": "bot.cli.local_api:local_api",
     "match": "bot.cli.match:match",
+    "find": "bot.cli.find:find",
     "extract": "bot.cli.extract:extract",
     "add": "bot.cli.add:add",
     "review": "bot.cli.desk:review",

@@ -233,6 +233,9 @@ def _case(casebase: Casebase, name: str) -> Case:
     record = casebase.desk.record(name)
     if record is not None:
         return record
+    heads = [h for h in casebase.cases() if name in (h.place.name, *h.place.aliases)]
+    if len(heads) > 1:
+        raise CasebaseError(f"叫「{name}」的有几个案例，请用编号：{'、'.join(h.id for h in heads)}")
     found = named_case(casebase, name)
     if isinstance(found, Message):
         raise CasebaseError(f"「{name}」不是一个案例的编号，也不止或不到一个案例：\n{found.plain}")

@@ -19,6 +19,9 @@ _SHARE = 0.62
 _SPREAD = 0.4
 """Least share of paragraphs that speak of a place which neither title nor lead names."""
 
+_FILED = re.compile(r"[一-鿿/、]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯)(?=\W|$)")
+"""Where a report was filed is not what it is about: 新华社北京6月8日电."""
+
 Path = tuple[str, ...]
 
 
@@ -60,7 +63,7 @@ def _weights(atlas: Atlas) -> tuple[dict[Path, float], dict[Path, float]]:
     own: dict[Path, float] = defaultdict(float)
     for node in atlas.nodes.values():
         for mention in node.mentions:
-            if mention not in node.chained:
+            if mention not in node.chained and not _FILED.match(atlas.reading.text, mention.end):
                 own[node.path] += _weight(atlas.reading, mention)
     _add_wholes(atlas, own)
     within: dict[Path, float] = defaultdict(float)
@@ -91,10 +94,19 @@ def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:
                 own[before[-1] if before else mentions[0][1]] += _WHOLE_WEIGHT
 
 
+def _meant_by_whole(reading: Reading, atlas: Atlas, path: Path) -> bool:
+    """The lead says 该乡 or 全乡, and the article names one place of that level only."""
+    level = atlas.nodes[path].level
+    pattern = _whole().get(level)
+    alone = sum(n.level is level for n in atlas.nodes.values()) == 1
+    lead = reading.lead
+    return alone and pattern is not None and pattern.search(reading.text, lead.start, lead.end) is not None
+
+
 def _carries(reading: Reading, atlas: Atlas, path: Path) -> bool:
     """Title or lead name the place or one inside it, or most paragraphs do."""
     mentions = [m for n in atlas.nodes.values() if n.path[: len(path)] == path for m in n.mentions]
-    if any(m.start < reading.lead.end for m in mentions):
+    if any(m.start < reading.lead.end for m in mentions) or _meant_by_whole(reading, atlas, path):
         return True
     touched = {reading.paragraph_index(m.start) for m in mentions}
     return len(touched) >= _SPREAD * max(len(reading.paragraphs), 1)

@@ -24,6 +24,7 @@ _NO_UNIT: dict[str, str | tuple[str, ...]] = {
     "面": "向",
     "条": "例",
     "家": "庄",
+    "市": ("场", "民", "区", "级", "委", "政", "长", "里", "直", "中"),
 }
 """What makes a longer word of a unit: 四部门, 五位一体."""
 _BARE = re.compile(r"[百千万]+[名户人家村企个]")

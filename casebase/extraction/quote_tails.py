@@ -15,6 +15,7 @@ _CATEGORIES = re.compile(r"等[一二两三四五六七八九十\d]+[类种型]"
 _REACH = 14
 """How far behind the mark a suffix may end, in characters."""
 _BEYOND = 2
+_TIMES = ("期间", "时期", "以来")
 _NO_SUFFIX_BEFORE = frozenset("书化者师员室")
 """党委书记, 制度化, 工程师, 活动室: what looks like a suffix is part of another word."""
 
@@ -68,6 +69,8 @@ def tail_of(text: str, end: int) -> Tail:
         stop = cues.negative_tail().search(text, end, limit + _BEYOND)
         return Tail(end, "", None, negative=stop is not None and _attached(text[end : stop.start()]))
     match = _longer(text, match, limit)
+    if match.group().startswith("的") and cues.suffixes()[match["suffix"]].strength in ("body", "firm"):
+        return Tail(end, "", None)  # 带来“红利”的合作社
     return Tail(match.end(), match.group(), cues.suffixes()[match["suffix"]])
 
 
@@ -101,6 +104,8 @@ def _attached(between: str) -> bool:
 
 
 def _sound(text: str, match: "re.Match[str]") -> bool:
+    if match["middle"].startswith(_TIMES):
+        return False
     if text[match.end() : match.end() + 1] in tuple(_NO_SUFFIX_BEFORE):
         return False
     return not any(w.tag[:1] in ("c", "d", "p", "r", "u", "y") for w in lexicon().cut(match["middle"]))

@@ -25,6 +25,10 @@ _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _LONGEST_HEAD = 12
+_RANKS = ("国家级", "省级", "市级")
+_NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
+_PEOPLE_AND_PLACES = frozenset("村县镇乡市户人民员家")
+"""What repeated coinages that name no program end in: “懒汉村”, “脱贫户”."""
 _ORGANS = ("省委", "市委", "县委", "区委", "州委", "党委", "政府", "组织部")
 """Who runs a program is no part of its name: 省委“三大工程”."""
 
@@ -61,7 +65,7 @@ class QuotedNames:
         """Every quotation that names a program, in order."""
         for quoted in self.reading.quotes:
             content = quoted.text.strip(" ,，、。")
-            if not 2 <= len(content) <= 60 or _SPEECH.search(content):
+            if not 2 <= len(content) <= 60 or _SPEECH.search(content) or _said(quoted.text):
                 continue
             tail = tail_of(self.text, quoted.outer[1])
             if cues.national(content + tail.text) or (cues.national(content) and not tail.strong):
@@ -78,6 +82,8 @@ class QuotedNames:
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
             return c.tail.strong and not c.tail.listed and c.head.group != "equates"
+        if self._graded(c):
+            return True
         if c.head.group == "equates" and not cues.is_formula(c.content):
             return False
         return (
@@ -97,6 +103,10 @@ class QuotedNames:
         if c.tail.strong or cues.is_numbered(c.content):
             return True
         return c.by_verb and (c.tail.suffix.text != "项目" or len(c.content) > 4)
+
+    def _graded(self, c: _Candidate) -> bool:
+        """是省级“X”的试点项目: a name with the rank of who keeps its list."""
+        return c.tail.suffix is not None and self.text.endswith(_RANKS, 0, c.quoted.outer[0])
 
     def _by_plus(self, c: _Candidate) -> bool:
         """“党支部+” in the title: what comes after the sign is the article."""
@@ -119,6 +129,8 @@ class QuotedNames:
         return True
 
     def _by_number(self, c: _Candidate) -> bool:
+        if len(c.content) == 2 and self._sums_up(c):
+            return True
         if not cues.is_numbered(c.content) or (len(c.content) > 6 and _sentence_like(c.content)):
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
@@ -137,7 +149,7 @@ class QuotedNames:
 
     def _by_repetition(self, c: _Candidate) -> bool:
         times = self._count[cues.fold(c.content)]
-        if len(c.content) < 3 or _sentence_like(c.content):
+        if len(c.content) < 3 or _sentence_like(c.content) or c.content[-1] in _PEOPLE_AND_PLACES:
             return False
         return times >= 3 or (times >= 2 and self._in_title(c.quoted))
 
@@ -200,10 +212,15 @@ class QuotedNames:
         cut = lexicon().cut(words)
         if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut) or words.endswith(_ORGANS):
             return opening
-        if cut[-1].tag == "v" or (len(cut) == 1 and cut[0].tag == "vn"):
+        if cut[-1].tag == "v" or words in _NO_HEADS or "+" in words or len(words) == 1:
             return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs
+
+
+def _said(text: str) -> bool:
+    """A quotation that is a sentence with its full stop is speech."""
+    return text.endswith("。") and len(text) > _LONGEST_HEAD
 
 
 def _suffixed(c: _Candidate) -> bool:

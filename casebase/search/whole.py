@@ -28,7 +28,7 @@ def exactly(lexicon: Lexicon, key: str) -> list[Found]:
 def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> list[Found]:
     """What the text comes near to: the surer ways first, wilder guesses only where those lead nowhere."""
     found: list[Found] = []
-    for ways in (_SURE_WAYS, _WILD_WAYS, _WILDEST_WAYS):
+    for ways in _MIXED_WAYS if is_mixed(text) else _WAYS:
         for way in ways:
             found += [one for one in way(lexicon, text, key) if one.form.bearer.kind in kinds]
         if found and (len(text) == 2 or max(one.score for one in found) >= SURE):
@@ -38,19 +38,18 @@ def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> l
 
 def _mixture(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if is_mixed(text):
-        yield from by_mixture(lexicon, text)
+    yield from by_mixture(lexicon, text)
 
 
 def _sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if not is_common(text) and text not in particles() and not is_mixed(text):
+    if not is_common(text) and text not in particles():
         yield from by_sound(lexicon, text)
 
 
 def _near_sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if text not in words() and text not in particles() and not is_mixed(text):
+    if text not in words():
         yield from by_near_sound(lexicon, text)
 
 
@@ -106,6 +105,10 @@ def _inside(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
             yield Found(INSIDE + 0.05 * len(key) / len(form.key), How.PARTIAL, form)
 
 
-_SURE_WAYS = (_mixture, _sound, _other_unit, _program_ways, _beginning)
-_WILD_WAYS = (_near_sound, by_edits, _inside)
 _WILDEST_WAYS = (_two_edits, by_pairs)
+_WAYS = (
+    (_sound, _other_unit, _program_ways, _beginning),
+    (_near_sound, by_edits, _inside),
+    _WILDEST_WAYS,
+)
+_MIXED_WAYS = ((_mixture, _other_unit, _program_ways, _beginning), (by_edits, _inside), _WILDEST_WAYS)

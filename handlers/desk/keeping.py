@@ -3,7 +3,7 @@
 from telegram import Update
 
 from casebase.errors import CasebaseError
-from casebase.library import Casebase
+from casebase.library import Casebase, CaseHead
 from casebase.record import Case
 from handlers import reply
 from handlers.context import Context
@@ -115,12 +115,16 @@ async def _case(update: Update, context: Context, name: str, command: str) -> Ca
     if not name:
         raise CasebaseError(f"请写明哪个案例，比如：/{command} 资源县")
     found = await context.off_loop(_found, context.casebase, name)
-    if isinstance(found, messages.Message):
-        await reply.answer(update, context, found)
-        return None
-    return found
+    if isinstance(found, Case):
+        return found
+    await reply.answer(update, context, lists.several(found, command) if isinstance(found, tuple) else found)
+    return None
 
 
-def _found(casebase: Casebase, name: str) -> Case | messages.Message:
+def _found(casebase: Casebase, name: str) -> Case | tuple[CaseHead, ...] | messages.Message:
+    """The case of that id or name; the cases it may mean, where these are several; else what to say."""
     record = casebase.desk.record(name)
-    return record or named_case(casebase, name)
+    if record is not None:
+        return record
+    heads = tuple(h for h in casebase.cases() if name in (h.place.name, *h.place.aliases))
+    return heads if len(heads) > 1 else named_case(casebase, name)

@@ -11,9 +11,9 @@ from casebase.record import Evidence, Fact, Quote
 from casebase.store.desk import Draft
 from casebase.text.clean import clean
 from casebase.text.quote import Quoter
-from handlers import reply
 from handlers.context import Context
 from handlers.desk.roles import curators
+from handlers.keyboard import keyboard
 from handlers.views.atoms import NOTHING, Atom
 from handlers.views.desk import draft as views
 from handlers.views.desk import tickets
@@ -59,7 +59,7 @@ async def send(context: Context, chat: int, message: Message, subject: str | Non
             chat,
             message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=reply.keyboard(message),
+            reply_markup=keyboard(message, context.bot.username),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
         if subject is not None:
@@ -90,7 +90,7 @@ async def edit(context: Context, chat: int, shown: int, message: Message) -> boo
             chat,
             shown,
             parse_mode=ParseMode.HTML,
-            reply_markup=reply.keyboard(message),
+            reply_markup=keyboard(message, context.bot.username),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
     except TelegramError as error:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from casebase.record import Case, Program, Review, Status
+from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import key_figures, row, warning
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.wording import date, formula, level, listed, program_name, region
 
 _FIGURES = 5
@@ -24,7 +25,8 @@ def card(case: Case, notes: Iterable[Atom] = (), more: Iterable[Sequence[Button]
         notes: lines on how the question was understood, put under the title.
         more: rows of buttons beside the case's own.
     """
-    figures = key_figures(case, _FIGURES)
+    figures, view = key_figures(case, _FIGURES), Payload(Kind.CASE, case.id, revision=case.revision)
+    notes = tuple(notes)
     head = [
         title(case),
         *notes,
@@ -35,7 +37,13 @@ def card(case: Case, notes: Iterable[Atom] = (), more: Iterable[Sequence[Button]
         warning(case, figures),
         _not_stated(case),
     ]
-    return compose(head, _behind(case), [buttons.clips(case, figures), *buttons.pages(case), *more])
+    rows = [
+        buttons.clips(case, figures),
+        *buttons.pages(case),
+        buttons.actions(view, case.place.name),
+        *more,
+    ]
+    return compose(head, _behind(case), rows, Shows.of(view, case, notes=notes))
 
 
 def title(case: Case) -> Atom:

@@ -68,8 +68,10 @@ def shapes() -> dict[str, Shape]:
 
 @cache
 def words() -> dict[str, bool]:
-    """Everyday words of two to four characters and foreign places, with whether everybody uses them."""
-    return dict.fromkeys(_rows("rarer.txt"), False) | dict.fromkeys(_rows("common.txt"), True)
+    """Everyday words, particles and foreign places, of two to four characters; whether each is common."""
+    several = [word for word in particles() if len(word) > 1]
+    rarer = dict.fromkeys([*_rows("rarer.txt"), *several], False)
+    return rarer | dict.fromkeys(_rows("common.txt"), True)
 
 
 def is_common(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casebase.library import CaseHead
 from casebase.library.curating.gaps import Gaps
 from casebase.record import Case
 from casebase.store import Revision
@@ -58,6 +59,12 @@ def history(case: Case, revisions: Sequence[Revision]) -> Message:
     row = [_undoing(newest)] if newest else []
     opening = Button("看案例", Payload(Kind.CASE, case.id, revision=case.revision))
     return compose([head, *map(_revision, revisions[:_LISTED])], [], [[*row, opening]])
+
+
+def several(heads: Sequence[CaseHead], command: str) -> Message:
+    """A name that means several cases: which one is said by its id."""
+    lines = [text("▪ ", code(f"/{command} {h.id}"), f"  {h.title}") for h in heads]
+    return compose([text("有几个案例叫这个名字，请用编号："), *lines])
 
 
 def log(revisions: Sequence[Revision]) -> Message:
