@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casebase.library import Suggestion
 from casebase.record import Case
 from handlers import deeplink
-from handlers.payload import EVIDENCE
+from handlers.payload import EVIDENCE, Payload
 from handlers.views.card import card
 from handlers.views.clause import shortened
 from handlers.views.message import Button, Message
