@@ -66,7 +66,7 @@ def test_a_copy_is_recognised_before_it_is_read_by_anybody(casebase: Casebase) -
 def test_the_first_decision_stands_and_the_second_person_is_told(casebase: Casebase) -> None:
     number = given(casebase)
     casebase.desk.decide(number, "f0", "drop", 0, OWNER)
-    with pytest.raises(SettledError, match="站长在.*去掉"):
+    with pytest.raises(SettledError, match=r"站长在.*去掉"):
         casebase.desk.decide(number, "f0", "keep", 0, SECOND)
     kept = casebase.desk.decide(number, "f0", "keep", 1, SECOND)
     assert kept.decisions["f0"].name == "小李"
