@@ -25,6 +25,7 @@ _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _LONGEST_HEAD = 12
+_LONGEST_WEAK = 6
 _RANKS = ("国家级", "省级", "市级")
 _NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
 _PEOPLE_AND_PLACES = frozenset("村县镇乡市户人民员家")
@@ -207,6 +208,8 @@ class QuotedNames:
         words = self.text[c.head.start : opening]
         if not words or len(words) > _LONGEST_HEAD or not _suffixed(c) or c.head.counted:
             return opening
+        if len(words) > _LONGEST_WEAK and c.tail.suffix is not None and c.tail.suffix.strength == "weak":
+            return opening  # 农村集体经济发展“六个联”新路子
         if c.head.verb is None and (len(words) > 6 or self.text[c.head.start - 1 : c.head.start] == "、"):
             return opening
         cut = lexicon().cut(words)
