@@ -17,6 +17,8 @@ _REACH = 14
 _BEYOND = 2
 _COUNTED = re.compile(r"[一二两三四五六七八九十]{1,2}[个家大项支所]")
 _TIMES = ("期间", "时期", "以来")
+_ACTS = re.compile(r"构建|打造|成立|组建|进行|开展|推进|实施|推动|促进|助力|带动|引领")
+"""Verbs whose subject the quotation is where an object of theirs follows: “三联机制”构建村企共同体."""
 _NO_SUFFIX_BEFORE = frozenset("书化者师员室")
 """党委书记, 制度化, 工程师, 活动室: what looks like a suffix is part of another word."""
 
@@ -108,6 +110,9 @@ def _attached(between: str) -> bool:
 
 def _sound(text: str, match: "re.Match[str]") -> bool:
     if match["middle"].startswith(_TIMES):
+        return False
+    act = _ACTS.search(match["middle"])
+    if act is not None and (act.end() < len(match["middle"]) or act.group() == "进行"):
         return False
     if text[match.end() : match.end() + 1] in tuple(_NO_SUFFIX_BEFORE):
         return False
