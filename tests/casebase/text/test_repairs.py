@@ -154,15 +154,15 @@ def test_lines_are_joined_where_a_sentence_goes_on(raw: str, expected: str) -> N
 def test_a_column_set_in_as_a_whole_has_its_paragraphs_further_in() -> None:
     """Pages taken from print stand in by a margin; only lines deeper than that begin a paragraph."""
     lines = (
-        "                镇党委带头推动扶贫措施落地生根，在全镇成立农牧民",
-        "            宣讲团，深入田间地头、牧场基地面对面宣讲，引导村民坚",
-        "            定勤劳致富的信心，实现从要我脱贫到我要脱贫的转变了。",
-        "                村里的党员带头发展骆驼产业，研制的新产品已成为周",
-        "            边地区的知名商品，带动当地农牧民走上致富路，收入也有",
-        "            了稳定的增长，大家都很满意。",
+        "                入冬以前乡里把各村的水渠都看了一遍，记下要修的地",
+        "            方，哪一段漏水、哪一段塌了边，全写在本子上，开春以后",
+        "            一段一段地补好，到栽秧的时候田里就不缺水了。",
+        "                茶农老周的地在渠尾，往年总是等不到水，今年水到得",
+        "            早，他家的茶树发得齐整，头一茬就多采了几十斤，逢人就",
+        "            说这渠修得好。",
     )
     text = clean("\n".join(lines)).text
-    assert [line[:4] for line in text.split("\n")] == ["镇党委带", "村里的党"]
+    assert [line[:4] for line in text.split("\n")] == ["入冬以前", "茶农老周"]
 
 
 @pytest.mark.parametrize("width", [20, 28, 40])
