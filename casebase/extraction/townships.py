@@ -71,7 +71,7 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
 
 
 def _registered(text: str, at: int, end: int) -> int | None:
-    """Where a registered name begins whose words are a noun too, 对绿水镇: behind a joining word, named again."""
+    """Where a registered name of common words begins, 对绿水镇: behind a joining word, named again."""
     for start in (at - 2, at - 3):
         name = text[max(0, start) : end]
         if (
@@ -97,6 +97,8 @@ def _begin(text: str, at: int, edges: set[int]) -> int | None:
         piece = text[low + words[k].start : low + words[k].end]
         if k == len(words) - 1 and len(piece) > 1 and words[k].tag in ("p", "c", "d", "r"):
             return None  # 经过苏木培训
+        if k == len(words) - 1 and piece.endswith("到"):
+            return None  # 得到镇上
         if k == 0 and bounded and words[k].start == 0 and _WITH_VILLAGE.match(text, at):
             return low
         if piece in _JOINS or (

@@ -12,6 +12,7 @@ from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
 from casebase.library.asking import Wish, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.curating.desk import Desk
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.finding import AlikeCase, Finder, Found
@@ -44,6 +45,8 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._finder = Finder(None, store.texts.get)
+        self.desk = Desk(store, self._current)
+        """What curators do."""
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -158,7 +161,11 @@ class Casebase:
 
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
-        return self._current().programs.get(program_id)
+        programs = self._current().programs
+        if program_id in programs:
+            return programs[program_id]
+        target = self._store.redirects.target(program_id)
+        return programs.get(target) if target else None
 
     def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
         """Other programs that work like it, the most alike first."""

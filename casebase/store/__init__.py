@@ -1,5 +1,5 @@
 """The casebase in SQLite: migrations, revisions, and records in and out."""
 
-from casebase.store.store import Change, Edition, Revision, Store
+from casebase.store.store import Batch, Change, Edition, Revision, Store
 
-__all__ = ["Change", "Edition", "Revision", "Store"]
+__all__ = ["Batch", "Change", "Edition", "Revision", "Store"]
