@@ -6,7 +6,7 @@ from casebase.extraction.extract import extract
 from casebase.extraction.jsonline import json_object
 from casebase.record import Nature
 
-_SETTING = "石桥县下湾镇坚持党建引领脱贫攻坚，带动村民发展产业增收。"
+_SETTING = "凤冈县永安镇坚持党建引领脱贫攻坚，带动村民发展产业增收。"
 
 
 def _read(sentence: str) -> dict[str, list[dict[str, object]]]:
@@ -40,6 +40,10 @@ def test_what_has_not_happened_is_no_result(sentence: str, text: str, nature: Na
         ("他牵头成立了全县首家残疾人互助社——春芽合作社，带动大家就业。", "春芽合作社"),
         ("修渠中大家定下“三自办法”——材料自筹、劳力自出、账目自管。", "“三自办法”"),
         ("全镇以“校地联建”为抓手，把课堂搬到田间。", "“校地联建”"),
+        (
+            "旱地改造提升项目正在推进。旱地改造提升建设项目是大家的事，旱地改造提升建设项目有钱，旱地改造提升建设项目有人。",
+            "旱地改造提升建设项目",
+        ),
         ("在党员联片制度实施过程中，大家各有分工。", "党员联片制度"),
     ],
 )
@@ -62,7 +66,7 @@ def test_outcomes_and_sums_are_no_programs(sentence: str) -> None:
 
 def test_a_roll_of_villages_without_their_unit() -> None:
     """Behind a place a list that 等N个村 ends names villages; 42个塘田村 is a kind of village."""
-    found = _names("项目带动下湾镇南坡村、牛栏坪、石盘等9个村，联合42个塘田村，各塘田村分红。", "places")
+    found = _names("项目带动永安镇南坡村、牛栏坪、石盘等9个村，联合42个塘田村，各塘田村分红。", "places")
     assert {"南坡村", "牛栏坪", "石盘"} <= found
     assert "塘田村" not in found
 
@@ -75,7 +79,7 @@ def test_people_by_the_end_of_their_clause_and_by_decade() -> None:
 
 def test_a_story_in_dialogue_holds_no_case() -> None:
     """Where most paragraphs open with speech the page is a story, however much it says of poverty."""
-    lines = [f"“李书记，下湾镇的扶贫产业该第{n}步怎么走？”王远低声问道。" for n in "一二三四五六"]
+    lines = [f"“李书记，永安镇的扶贫产业该第{n}步怎么走？”王远低声问道。" for n in "一二三四五六"]
     found = json_object(extract("\n".join([*lines, "乡村振兴和党建，他都想过。"])))
     assert not found["programs"]
     assert not found["figures"]
