@@ -15,6 +15,7 @@ from casebase.record import ProgramKind
 
 _LONGEST = 24
 _LEAST_NAME = 4
+_LONG = 6
 _REACH = 12
 _PEOPLE_COUNTED = re.compile(r"\d[\d.,]*[余多]?[百千]?[万亿]?[余多]?[人名户]$")
 _LONGEST_COINAGE = 58
@@ -177,7 +178,13 @@ class PlainNames:
         framed = bool(_FRAMED.match(self.text, end))
         if head.group == "holds":
             return len(modifiers) >= 6
-        return head.group in ("introduces", "makes") or framed
+        if head.group in ("introduces", "makes") or framed:
+            return True
+        return not head.group and self._comes_back(name, modifiers, suffix)
+
+    def _comes_back(self, name: str, modifiers: str, suffix: cues.Suffix) -> bool:
+        """A long name with a strong suffix that the article uses again needs no verb."""
+        return suffix.strength == "strong" and len(modifiers) >= _LONG and self.text.count(name) >= 2
 
     def _works(self, name: str, suffix: cues.Suffix) -> bool:
         """Building works are no program unless they are a set of several (三大改造整治工程)."""

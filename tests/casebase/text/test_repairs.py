@@ -151,6 +151,20 @@ def test_lines_are_joined_where_a_sentence_goes_on(raw: str, expected: str) -> N
     )
 
 
+def test_a_column_set_in_as_a_whole_has_its_paragraphs_further_in() -> None:
+    """Pages taken from print stand in by a margin; only lines deeper than that begin a paragraph."""
+    lines = (
+        "                镇党委带头推动扶贫措施落地生根，在全镇成立农牧民",
+        "            宣讲团，深入田间地头、牧场基地面对面宣讲，引导村民坚",
+        "            定勤劳致富的信心，实现从要我脱贫到我要脱贫的转变了。",
+        "                村里的党员带头发展骆驼产业，研制的新产品已成为周",
+        "            边地区的知名商品，带动当地农牧民走上致富路，收入也有",
+        "            了稳定的增长，大家都很满意。",
+    )
+    text = clean("\n".join(lines)).text
+    assert [line[:4] for line in text.split("\n")] == ["镇党委带", "村里的党"]
+
+
 @pytest.mark.parametrize("width", [20, 28, 40])
 def test_a_text_cut_at_a_column_is_put_together(width: int) -> None:
     cut = "\n".join(LONG[at : at + width] for at in range(0, len(LONG), width))
