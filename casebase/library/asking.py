@@ -29,6 +29,7 @@ class Wish(StrEnum):
     LIST = "list"
 
 
+_KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 """A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
 
@@ -60,7 +61,7 @@ def _is_a_name(snapshot: Snapshot, text: str) -> bool:
     """Whether the text is a name from end to end, and nothing more."""
     match = snapshot.names.match(text, "any")
     whole = match.span == (0, len(text)) and not match.also
-    return whole and match.outcome in (Outcome.EXACT, Outcome.ALIAS) and match.how not in _LOOSE
+    return whole and match.outcome in _KNOWN and match.how not in _LOOSE
 
 
 def _asks_who(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:
