@@ -21,6 +21,7 @@ _COMMANDS = {
     "place": "bot.cli.ask:place",
     "cite": "bot.cli.ask:cite",
     "list": "bot.cli.ask:cases",
+    "retract": "bot.cli.retract:retract",
 }
 """Where each command is; it is imported when it is used, so that one does not wait for what others need."""
 

@@ -30,8 +30,18 @@ ROWS = {
         "实施搬迁所需投资约[600亿元|60000000000|元|计划]，加上配套，总投资约[950亿元|95000000000|元|计划]。",
         "全市开始实施[50万人|500000|人|计划]高山搬迁计划。",
     ],
+    "a year up to which the article tells is over": [
+        "2015年起步。截至2019年底，全旗[173个|173|个|实绩]村收入超[3万元|30000|元|实绩]。",
+        "2018年脱贫。2017年至2019年，村民获分红[100万余元|1000000|元|实绩]。",
+        "2018年脱贫。2019年至2022年，建厂房[3间|3|间|计划]。",
+    ],
+    "a building's number is an address": [
+        "她住在安置点5栋二单元，安置点共有楼房[16栋|16|栋|实绩]。",
+    ],
     "a household's own account": [
         "“俺在大棚里工作，每月能挣[1500元|1500|元|自述]，日子有盼头。”在村里产业基地的蔬菜大棚里，正在摘辣椒的脱贫户周大花说。",
+        "“现在进了工厂，第一个月挣了[900多块|900|块|自述]，村里的姐妹也来了。”周小婷说。",
+        "“过去靠种地，我又从村集体租了[4个|4|个|自述]大棚。”周小刚说。",
         "“二楼有[4间|4|间|自述]房接待客人，加上自己当向导，当年收入就有[5万元|50000|元|自述]。”黄有田说。",
     ],
 }
@@ -43,6 +53,17 @@ def test_figures_and_natures(row: str) -> None:
     text, expected = unmark(row)
     found = clean(text)
     assert [seen(found.text, f) for f in find_figures(found, None)] == expected
+
+
+def test_goals_presented_by_a_line() -> None:
+    """What stands below a line that presents goals is planned, totals and capacities too."""
+    text = (
+        "2021年，全市农业工作定下这些目标↓\n实施保供行动\n实现粮食生产能力35亿斤、种植面积169万亩。\n"
+        "打造美丽乡村\n新增示范带28条，累计109条。目前已建成21条。"
+    )
+    found = clean(text)
+    natures = [str(f.nature) for f in find_figures(found, None)]
+    assert natures == ["计划", "计划", "计划", "计划", "实绩"]
 
 
 def test_number_behind_a_lost_byte_is_no_fact() -> None:
