@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from casebase.library.answers import PlaceAnswer, ProgramAnswer
 from casebase.library.asked_formula import asked_formula
-from casebase.library.facets import Dimension
 from casebase.library.figures import numbers_asked
 from casebase.library.industries import industries_in, known_industries
 from casebase.library.named import Answer, answers
@@ -94,7 +93,7 @@ def _asks_figures(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> b
 
 def _asks_industry(snapshot: Snapshot, text: str) -> bool:
     """木耳, 哪些地方种木耳, 木耳产业: a known industry, and nothing but asking words beside it."""
-    here, elsewhere = set(snapshot.facets.of(Dimension.INDUSTRY)), known_industries()
+    here, elsewhere = snapshot.facets.industries, known_industries()
     asked = _says("who", text)
     named = [word for word in industries_in(snapshot, text) if word in here or (asked and word in elsewhere)]
     if not named:
