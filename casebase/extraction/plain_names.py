@@ -161,21 +161,28 @@ class PlainNames:
             return head.group == "makes" and len(modifiers) >= 4
         if suffix.strength == "weak" or self._works(name, suffix):
             return suffix.text == "协作" and self._provinces_joined(name)
+        if not self._specific(modifiers, suffix, end):
+            return False
+        if self._in_heading(end):
+            return head.group == "introduces" or len(modifiers) >= 4
+        return self._shown(name, modifiers, suffix, head, end)
+
+    def _specific(self, modifiers: str, suffix: cues.Suffix, end: int) -> bool:
+        """Whether the words before the suffix name something in particular."""
         if cues.general(modifiers) or _COUNT_AFTER.match(self.text, end):
             return False
         if suffix.kind is ProgramKind.MODEL and len(modifiers) > _LONGEST_MODEL:
             return False
         enough = 2 if (suffix.text.endswith("制") and len(suffix.text) > 1) or suffix.text == "制" else 3
-        if len(modifiers) < enough:
-            return False
-        if self._in_heading(end):
-            return head.group == "introduces" or len(modifiers) >= 4
+        return len(modifiers) >= enough
+
+    def _shown(self, name: str, modifiers: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
+        """Whether what stands around a name in running text shows it to be one."""
         if suffix.kind is ProgramKind.PLAN and head.bare and _TERM_PLAN.search(name):
             return True
-        framed = bool(_FRAMED.match(self.text, end))
         if head.group == "holds":
             return len(modifiers) >= 6
-        if head.group in ("introduces", "makes") or framed:
+        if head.group in ("introduces", "makes") or _FRAMED.match(self.text, end):
             return True
         return not head.group and self._comes_back(name, modifiers, suffix)
 

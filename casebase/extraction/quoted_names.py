@@ -181,8 +181,10 @@ class QuotedNames:
         """“四自”——A、B、C、D: the members that the number promises follow."""
         number = "一二三四五六七八九十".find(c.content[0]) + 1
         members = _SPELT.match(self.text, c.quoted.outer[1])
-        return number >= _FEWEST_MEMBERS and members is not None and (
-            members["members"].count("、") + 1 == number
+        return (
+            number >= _FEWEST_MEMBERS
+            and members is not None
+            and (members["members"].count("、") + 1 == number)
         )
 
     def _as_lever(self, c: _Candidate) -> bool:

@@ -70,7 +70,7 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
 
 
 def _registered(text: str, at: int, end: int) -> int | None:
-    """Where a name begins whose words are a noun too (绿水): behind a joining word, named again, registered."""
+    """Where a name begins whose words are a noun too (绿水): one joined, repeated and registered."""
     for start in (at - 2, at - 3):
         name = text[max(0, start) : end]
         if (
