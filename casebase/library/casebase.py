@@ -22,12 +22,12 @@ from casebase.library.industries import IndustryAnswer, industry_answer
 from casebase.library.keeping import Decision, correct, retract
 from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
-from casebase.library.named import answer
-from casebase.library.places import known_place_answer, place_answer
-from casebase.library.programs import program_answer, related
+from casebase.library.places import known_place_answer
+from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.store import Shares, Store
 from casebase.text.quote import quote
@@ -87,17 +87,17 @@ class Casebase:
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
         snapshot = self._current()
-        return place_answer(snapshot, query, snapshot.names.match(query, "county"))
+        return county_answer(snapshot, query)
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
         snapshot = self._current()
-        return program_answer(snapshot, query, snapshot.names.match(query, "model"))
+        return model_answer(snapshot, query)
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        return answer(snapshot, query, snapshot.names.match(query, "any"))
+        return free_answer(snapshot, query)
 
     def wish(self, query: str) -> Wish:
         """Which kind of answer free text asks for."""
