@@ -1,9 +1,9 @@
 """The application: everything a person can do, registered in the order it is looked at."""
 
-from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChosenInlineResultHandler,
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
@@ -15,11 +15,13 @@ from bot.errors import ErrorChain
 from bot.menu import set_menu
 from bot.settings import Settings
 from casebase.library import Casebase
+from handlers.chosen import chosen
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import CASEBASE, DRAWN, PRESS, UPLOADS, App, Context
+from handlers.context import CASEBASE, DRAWN, LIVE, PRESS, UPLOADS, App, Context
 from handlers.drawn import Drawn
 from handlers.inline import inline
+from handlers.livecards import LiveCards
 from handlers.plain import plain
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
@@ -27,8 +29,6 @@ from handlers.prints.press import Press
 from handlers.prints.uploads import RecentUploads
 from handlers.wrong import no_text, unknown_command
 
-WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
-"""The kinds of updates there are handlers for; Telegram is asked for no others."""
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
@@ -55,6 +55,7 @@ def build_application(
     application = _built(settings, request, get_updates_request, base_url)
     application.bot_data[CASEBASE] = casebase
     application.bot_data[DRAWN] = Drawn()
+    application.bot_data[LIVE] = LiveCards(casebase, application.bot, settings.report.maintainers_chat)
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
@@ -62,6 +63,7 @@ def build_application(
         application.add_handler(CommandHandler(command))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(InlineQueryHandler(inline))
+    application.add_handler(ChosenInlineResultHandler(chosen))
     # What follows is for private chats only: in groups everything but commands and buttons is let pass.
     application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
     application.add_handler(MessageHandler(_ASKED & filters.TEXT, plain))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -11,6 +11,9 @@ from casebase.library import Casebase
 from handlers.drawn import Drawn
 from handlers.prints.press import Press
 from handlers.prints.uploads import Uploads
+
+if TYPE_CHECKING:
+    from handlers.livecards import LiveCards
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,6 +24,8 @@ CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
 DRAWN = "drawn"
 """Key of the inline results already drawn."""
+LIVE = "live"
+"""Key of what keeps posted cards up to date."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
 UPLOADS = "uploads"
@@ -42,6 +47,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def drawn(self) -> Drawn:
         """The inline results already drawn."""
         return cast(Drawn, self.bot_data[DRAWN])
+
+    @property
+    def live(self) -> "LiveCards":
+        """What keeps posted cards up to date."""
+        return cast("LiveCards", self.bot_data[LIVE])
 
     @property
     def press(self) -> Press:

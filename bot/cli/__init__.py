@@ -13,7 +13,15 @@ _COMMANDS = {
     "extract": "bot.cli.extract:extract",
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",
+    "figures": "bot.cli.ask:figures",
+    "compare": "bot.cli.ask:compare",
+    "who": "bot.cli.ask:who",
+    "similar": "bot.cli.ask:similar",
+    "industry": "bot.cli.ask:industry",
+    "place": "bot.cli.ask:place",
+    "cite": "bot.cli.ask:cite",
     "list": "bot.cli.ask:cases",
+    "retract": "bot.cli.retract:retract",
 }
 """Where each command is; it is imported when it is used, so that one does not wait for what others need."""
 

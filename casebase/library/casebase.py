@@ -12,12 +12,14 @@ from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
 from casebase.library.asking import Wish, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.curating.desk import Desk
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.keeping import Decision, correct, retract
 from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.places import known_place_answer
@@ -27,7 +29,8 @@ from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
-from casebase.store import Store
+from casebase.search import NameIndex
+from casebase.store import Shares, Store
 from casebase.text.quote import quote
 
 
@@ -44,6 +47,8 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._finder = Finder(None, store.texts.get)
+        self.desk = Desk(store, self._current)
+        """What curators do."""
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -79,6 +84,11 @@ class Casebase:
     def revision(self) -> int:
         """Number of the newest revision in the file."""
         return self._store.revision
+
+    @property
+    def names(self) -> NameIndex:
+        """The index over the places and programs of the newest revision."""
+        return self._current().names
 
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
@@ -132,18 +142,18 @@ class Casebase:
         """The cases most like what somebody describes, each with what it took that they do not speak of."""
         return self._finder.like_described(self._current(), description, limit)
 
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
         return suggestions(self._current(), query)
 
     def recent_and_popular(self) -> tuple[Suggestion, ...]:
         """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), {})
-
-    def like_us(self, description: str) -> LikenessAnswer:
-        """The cases most like a described village: why in each attribute, and what they took."""
-        snapshot = self._current()
-        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+        return to_begin_with(self._current(), self.shares.counts())
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -158,7 +168,11 @@ class Casebase:
 
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
-        return self._current().programs.get(program_id)
+        programs = self._current().programs
+        if program_id in programs:
+            return programs[program_id]
+        target = self._store.redirects.target(program_id)
+        return programs.get(target) if target else None
 
     def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
         """Other programs that work like it, the most alike first."""
@@ -197,6 +211,41 @@ class Casebase:
         source = self._current().sources.get(evidence.source)
         text = self._store.texts.get(source.sha256) if source else None
         return quote(text, evidence) if text is not None else None
+
+    @property
+    def shares(self) -> Shares:
+        """The cards posted through the bot."""
+        return self._store.shares
+
+    def retract(self, case_id: str, *, who: str, why: str) -> Case:
+        """Take a case back.
+
+        Raises:
+            CasebaseError: there is no such case, it is not published, or no reason is given.
+        """
+        return retract(self._store, case_id, who=who, why=why)
+
+    def correct(self, case: Case, *, who: str, why: str) -> Case:
+        """Put a corrected record in the place of the one it was made from, whose revision it carries.
+
+        Raises:
+            CasebaseError: the case was changed meanwhile, is not published, or no reason is given.
+        """
+        return correct(self._store, case, who=who, why=why)
+
+    def decision(self, case_id: str) -> Decision | None:
+        """What was last done to the case and why, merges followed; None where there never was one.
+
+        Cases that were taken back are known here too.
+        """
+        case = self._current().followed(case_id)
+        revision = self._store.written_by(case.id) if case else None
+        return Decision(case, revision) if case and revision else None
+
+    def case_with_program(self, program_id: str) -> str | None:
+        """The id of the case that holds the program, even where it was taken back."""
+        records = self._current().records.values()
+        return next((case.id for case in records if case.program(program_id)), None)
 
     def keep_gap(self, query: str, scope: Wanted) -> None:
         """Remember for the curators that a question found nothing; who asked is not kept."""

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from casebase.gazetteer import Gazetteer
+from casebase.search import tables
 from casebase.search.answering import Answerer
 from casebase.search.descriptions import Descriptions
 from casebase.search.fold import fold, numbered, without_address
@@ -14,7 +15,6 @@ from casebase.search.lexicon import Lexicon
 from casebase.search.match import Kind, Match, NameEntry, Scope
 from casebase.search.reader import Reader
 from casebase.search.regions import Regions
-from casebase.search.tables import words
 from casebase.search.whole import programs_with
 
 _KINDS: dict[Scope, tuple[Kind, ...]] = {
@@ -55,6 +55,7 @@ class NameIndex:
     """
 
     def __init__(self, entries: Iterable[NameEntry], gazetteer: Gazetteer | None = None) -> None:
+        tables.read_all()
         if gazetteer:
             nation = _nation(gazetteer)
             self._lexicon, self._regions = nation.lexicon.copy(), nation.regions.copy()
@@ -67,7 +68,7 @@ class NameIndex:
         self._held = Held()
         self._descriptions = Descriptions()
         self._fill(entries)
-        everyday = gazetteer.is_ordinary_word if gazetteer else words().__contains__
+        everyday = gazetteer.is_ordinary_word if gazetteer else tables.words().__contains__
         self._reader = Reader(self._lexicon, self._regions, self._descriptions, everyday)
         self._answerer = Answerer(gazetteer, self._lexicon, self._held)
 

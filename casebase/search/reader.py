@@ -83,6 +83,9 @@ class Reader:
 
     def _read_on(self, query: str, text: str, key: str, kinds: Kinds) -> list[Meant]:
         """The names in a text that is not a name to the letter."""
+        if text.isascii() and text.isalpha():
+            guessed = self._loosely(query, text, key, kinds)
+            return [guessed] if guessed else []
         spans = self._spans(query, text, key, kinds)
         left = leftover(text, spans) if spans else 0
         if spans and not left and not self._better_whole(text, key, spans):

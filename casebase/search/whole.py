@@ -40,11 +40,6 @@ def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> l
     return found
 
 
-def _mixture(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
-    del key
-    yield from by_mixture(lexicon, text)
-
-
 def _sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
     if not is_common(text) and text not in particles():
@@ -124,4 +119,4 @@ _WAYS = (
     (_near_sound, by_edits, _inside),
     _WILDEST_WAYS,
 )
-_MIXED_WAYS = ((_mixture, _other_unit, _program_ways, _beginning), (by_edits, _inside), _WILDEST_WAYS)
+_MIXED_WAYS = ((by_mixture, _other_unit, _program_ways, _beginning), (by_edits, _inside), _WILDEST_WAYS)

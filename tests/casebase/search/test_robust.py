@@ -1,6 +1,6 @@
 """No string of any kind raises, takes long, or is answered with an id twice."""
 
-from time import perf_counter
+from time import process_time
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -16,8 +16,9 @@ INDEX.match("花桥镇")  # reads the townships, which the first such question h
 ANYTHING = st.text(max_size=40) | st.text(
     alphabet="资源县甘洛支部+加一1N区 的请问zhiyuan“”\n\u200b市镇", max_size=30
 )
-SLOWEST_S = 0.25
-"""Fifty milliseconds on a machine of one's own; several times that where others work beside."""
+SLOWEST_S = 1.0
+"""Of processor time. The aim is fifty milliseconds, which ``benchmarks/search.py`` measures; this is to catch
+a string that takes far longer, also on a machine many share."""
 
 
 @given(ANYTHING, st.sampled_from(("any", "county", "model")))
@@ -29,9 +30,9 @@ SLOWEST_S = 0.25
 @example("\ud800", "any")
 @settings(max_examples=400, deadline=None)
 def test_any_string_is_matched(text: str, scope: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     found = INDEX.match(text, scope)  # type: ignore[arg-type]
-    assert perf_counter() - begun < SLOWEST_S
+    assert process_time() - begun < SLOWEST_S
     for one in (found, *found.also):
         assert len({hit.id for hit in one.hits}) == len(one.hits)
         assert all(0 < hit.score <= 1.05 for hit in one.hits)
