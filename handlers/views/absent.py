@@ -47,7 +47,9 @@ def nowhere(answer: PlaceAnswer) -> Message:
     if answer.programs:
         return _a_program(answer)
     near = [buttons.of_place(p) for p in answer.options] + [_of_case(h) for h in answer.alike]
-    searched = text("没有找到「", b(name(answer.asked)), "」。查过全国的省、市、县、乡，和库里写到的村和做法。")
+    searched = text(
+        "没有找到「", b(name(answer.asked)), "」。查过全国的省、市、县、乡，和库里写到的村和做法。"
+    )
     head = [searched, text("相近的有这些，点一下看：" if near else _HOW_TO_ASK)]
     return compose(head, [], buttons.in_rows(near[:_OPTIONS], 1))
 
