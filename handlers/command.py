@@ -64,14 +64,15 @@ class CommandHandler(BaseHandler[Update, Context, None]):
     def check_update(self, update: object) -> str | None:
         """The command's argument; None where the update is not the command."""
         message = asking(update)
-        if message is None or not message.text:
+        text = (message.text or message.caption) if message else None
+        if message is None or not text:
             return None
         # In private whatever name was copied along with a command, it is this bot that is asked.
         private = message.chat.type == ChatType.PRIVATE
         if not private:
-            return self.command.argument(message.text, message.get_bot().username)
-        argument = self.command.argument(message.text, None)
-        return self.command.spoken(message.text) if argument is None else argument
+            return self.command.argument(text, message.get_bot().username)
+        argument = self.command.argument(text, None)
+        return self.command.spoken(text) if argument is None else argument
 
     def collect_additional_context(
         self, context: Context, update: Update, application: object, check_result: str

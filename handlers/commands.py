@@ -4,6 +4,9 @@ from handlers.cite import cite
 from handlers.command import Command
 from handlers.compare import compare
 from handlers.county import county
+from handlers.desk.giving import add
+from handlers.desk.people import forget, privacy
+from handlers.desk.reports import report
 from handlers.export import export
 from handlers.figures import figures
 from handlers.find import find
@@ -31,6 +34,10 @@ COMMANDS = (
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),
+    Command("add", ("添加", "投稿"), "交一篇文章", "Give an article", add),
+    Command("report", ("纠错", "糾錯"), "报告哪里不对", "Report what is wrong", report),
+    Command("privacy", ("隐私", "隱私"), "我记下什么", "What is kept of you", privacy),
+    Command("forget", ("忘记我", "忘記我"), "删掉关于我的记录", "Remove what is kept of you", forget),
     Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
     Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),
 )

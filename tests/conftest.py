@@ -32,7 +32,7 @@ from bot.local.person import Person
 from bot.local.request import LocalRequest
 from bot.local.schema import Field, Reader
 from bot.local.world import World
-from bot.settings import ReportSettings, Settings, TelegramSettings
+from bot.settings import DeskSettings, ReportSettings, Settings, TelegramSettings
 from bot.wanted import WANTED
 from casebase.library import Casebase
 from casebase.store import Store
@@ -168,6 +168,7 @@ def settings(token: str, maintainers_chat: int | None = None) -> Settings:
     """Settings that owe nothing to the environment."""
     return Settings(
         telegram=TelegramSettings.model_construct(bot_token=SecretStr(token)),
+        desk=DeskSettings.model_construct(owners=(1,), reading_processes=0),
         report=ReportSettings.model_construct(maintainers_chat=maintainers_chat),
     )
 

@@ -11,6 +11,17 @@ _COMMANDS = {
     "match": "bot.cli.match:match",
     "find": "bot.cli.find:find",
     "extract": "bot.cli.extract:extract",
+    "add": "bot.cli.add:add",
+    "review": "bot.cli.desk:review",
+    "publish": "bot.cli.desk:publish",
+    "retract": "bot.cli.desk:retract",
+    "merge": "bot.cli.desk:merge",
+    "undo": "bot.cli.desk:undo",
+    "history": "bot.cli.desk:history",
+    "log": "bot.cli.desk:log",
+    "check": "bot.cli.desk:check",
+    "import": "bot.cli.exchange:import_",
+    "export": "bot.cli.exchange:export",
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",
     "figures": "bot.cli.ask:figures",
@@ -21,7 +32,6 @@ _COMMANDS = {
     "place": "bot.cli.ask:place",
     "cite": "bot.cli.ask:cite",
     "list": "bot.cli.ask:cases",
-    "retract": "bot.cli.retract:retract",
 }
 """Where each command is; it is imported when it is used, so that one does not wait for what others need."""
 

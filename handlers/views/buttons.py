@@ -6,6 +6,7 @@ from casebase.library import CaseHead, FigureHit, ProgramHit
 from casebase.record import Case, Figure, Place
 from handlers import deeplink
 from handlers.payload import Kind, Payload
+from handlers.views.deskpayload import DeskPayload, Verb
 from handlers.views.figures import marks, nature
 from handlers.views.message import Button, label
 from handlers.views.wording import located, program_name
@@ -23,6 +24,7 @@ _PAGES = (
 )
 """The pages of a case, those that hold something."""
 _PAGES_A_ROW = 4
+_REPORT = "纠错"
 
 
 def of_case(case: Case | CaseHead, words: str | None = None) -> Button:
@@ -71,7 +73,13 @@ def actions(view: Payload, words: str) -> tuple[Button, ...]:
         view: opens the case or the program.
         words: its name, as it stands in the input field while it is shared.
     """
-    return (sharing(view, words),)
+    fact = f"_{view.id}" if view.kind is Kind.PROGRAM else view.id
+    return (sharing(view, words), Button(_REPORT, DeskPayload(Verb.REPORT, 0, fact, view.revision)))
+
+
+def reporting(case_id: str, figure_id: str) -> Button:
+    """Tells curators that something is wrong with a figure."""
+    return Button(_REPORT, DeskPayload(Verb.REPORT, 0, f"{case_id}_{figure_id}"))
 
 
 def sharing(view: Payload, words: str) -> Button:

@@ -52,7 +52,7 @@ async def test_of_several_programs_none_is_said_to_be_the_one_meant(chat: Conver
     assert unfolded(answer)[0].startswith("「扶贫」对得上")
     assert "认作" not in answer["text"]
     assert len(unfolded(answer)) == 6
-    assert all(label.split("（")[0] in answer["text"] for label in labels(answer))
+    assert len(labels(answer)) == answer["text"].count("▪") > 1
 
 
 async def test_a_program_that_is_not_there_is_not_made_up(chat: Conversation) -> None:

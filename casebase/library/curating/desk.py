@@ -1,6 +1,6 @@
 """``Desk``: everything curators do, behind one door; each thing is done by the module its name points to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from casebase.errors import CasebaseError
@@ -8,6 +8,7 @@ from casebase.library.curating import (
     alike,
     checking,
     drafting,
+    exchange,
     gaps,
     publishing,
     reporting,
@@ -62,8 +63,8 @@ class Desk:
         return found[0] if found else text
 
     def given_digests(self) -> frozenset[str]:
-        """Digests of every article there is a draft of."""
-        return self._store.drafts.known_texts()
+        """Digests of every article that was given."""
+        return frozenset(self._store.texts.digests())
 
     def piece_before(self, chat: int) -> tuple[int, Piece] | None:
         """The newest message of an article in a chat, with the number of its draft."""
@@ -236,6 +237,18 @@ class Desk:
         """How often what was asked in the last thirty days, and by how many people."""
         since = datetime.now(UTC).date() - _STATISTICS
         return self._store.usage.totals(since.isoformat())
+
+    def lines(self, *, texts: bool = False) -> Iterator[str]:
+        """Everything as JSON lines; see :func:`exchange.lines`."""
+        return exchange.lines(self._store, texts=texts)
+
+    def package(self) -> dict[str, str]:
+        """Everything as a data package, file by file; see :func:`exchange.package`."""
+        return exchange.package(self._store)
+
+    def take_in(self, lines: Iterable[str], who: Actor) -> int:
+        """Store records from JSON lines; see :func:`exchange.take_in`."""
+        return exchange.take_in(self._store, lines, who)
 
     def check(self) -> tuple[str, ...]:
         """A sentence for everything in the database that does not agree with the rest."""

@@ -117,11 +117,6 @@ class Drafts:
         """The drafts a revision published, or took back."""
         return self._select("where revision = ?", [revision])
 
-    def known_texts(self) -> frozenset[str]:
-        """Digests of every text there is a draft of."""
-        with self._lender.lend() as db:
-            return frozenset(row[0] for row in db.execute("select sha256 from drafts").fetchall())
-
     def add(
         self,
         sha256: str,
