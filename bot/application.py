@@ -9,6 +9,7 @@ from telegram.ext import (
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -21,6 +22,7 @@ from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
 from handlers.context import CASEBASE, DRAWN, PRESS, UPLOADS, App, Context
 from handlers.desk.commands import CURATORS_COMMANDS
+from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
 from handlers.desk.giving import given
 from handlers.desk.menus import set_curator_menu
@@ -40,6 +42,8 @@ WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.I
 """The kinds of updates there are handlers for; Telegram is asked for no others."""
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
+_BESIDE = -1
+"""The group of what is done with every update, before whatever answers it."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
 
@@ -68,7 +72,9 @@ def build_application(
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
     application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
+    application.bot_data[TALLY] = Tally(casebase)
     application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
+    application.add_handler(TypeHandler(Update, counted), _BESIDE)
     for command in COMMANDS:
         application.add_handler(CommandHandler(command))
     for command in CURATORS_COMMANDS:
@@ -125,5 +131,7 @@ async def _opening(application: App) -> None:
 async def _closing(application: App) -> None:
     press: Press = application.bot_data[PRESS]
     await press.close()
+    tally: Tally = application.bot_data[TALLY]
+    await tally.write()
     reader: Reader = application.bot_data[READER]
     reader.close()
