@@ -2,10 +2,10 @@
 
 import asyncio
 
-from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChosenInlineResultHandler,
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
@@ -18,9 +18,10 @@ from bot.errors import ErrorChain
 from bot.menu import set_menu
 from bot.settings import Settings
 from casebase.library import Casebase
+from handlers.chosen import chosen
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import CASEBASE, DRAWN, PRESS, UPLOADS, App, Context
+from handlers.context import CASEBASE, DRAWN, LIVE, PRESS, UPLOADS, App, Context
 from handlers.desk.commands import CURATORS_COMMANDS
 from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
@@ -31,6 +32,7 @@ from handlers.desk.roles import RULES, Rules
 from handlers.desk.written import written
 from handlers.drawn import Drawn
 from handlers.inline import inline
+from handlers.livecards import LiveCards
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
 from handlers.prints.press import Press
@@ -38,8 +40,6 @@ from handlers.prints.uploads import RecentUploads
 from handlers.views.deskpayload import PATTERN
 from handlers.wrong import no_text, unknown_command
 
-WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
-"""The kinds of updates there are handlers for; Telegram is asked for no others."""
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
 _BESIDE = -1
@@ -68,6 +68,7 @@ def build_application(
     application = _built(settings, request, get_updates_request, base_url)
     application.bot_data[CASEBASE] = casebase
     application.bot_data[DRAWN] = Drawn()
+    application.bot_data[LIVE] = LiveCards(casebase, application.bot, settings.report.maintainers_chat)
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
@@ -82,6 +83,7 @@ def build_application(
     application.add_handler(CallbackQueryHandler(desk_pressed, PATTERN))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(InlineQueryHandler(inline))
+    application.add_handler(ChosenInlineResultHandler(chosen))
     # What follows is for private chats only: in groups everything but commands and buttons is let pass.
     application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
     application.add_handler(MessageHandler(_ASKED & filters.TEXT, written))

@@ -9,8 +9,8 @@ from time import monotonic
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
-from bot.application import WANTED
-from handlers.context import App
+from bot.wanted import WANTED
+from handlers.context import LIVE, App
 
 log = logging.getLogger(__name__)
 
@@ -42,10 +42,14 @@ async def poll(application: App, stop: asyncio.Event, clock: Callable[[], float]
                 await application.post_init(application)
             await application.bot.delete_webhook()
             await application.start()
+            watching = asyncio.create_task(application.bot_data[LIVE].watch())
             try:
                 await _Polling(application, stop, clock).run()
             finally:
                 await application.stop()
+                watching.cancel()
+                with suppress(asyncio.CancelledError):
+                    await watching
     finally:
         if application.post_shutdown is not None:
             await application.post_shutdown(application)

@@ -14,6 +14,7 @@ from handlers.prints.uploads import Uploads
 
 if TYPE_CHECKING:
     from handlers.desk.reader import Reader
+    from handlers.livecards import LiveCards
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,6 +25,8 @@ CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
 DRAWN = "drawn"
 """Key of the inline results already drawn."""
+LIVE = "live"
+"""Key of what keeps posted cards up to date."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
 UPLOADS = "uploads"
@@ -45,6 +48,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def drawn(self) -> Drawn:
         """The inline results already drawn."""
         return cast(Drawn, self.bot_data[DRAWN])
+
+    @property
+    def live(self) -> "LiveCards":
+        """What keeps posted cards up to date."""
+        return cast("LiveCards", self.bot_data[LIVE])
 
     @property
     def press(self) -> Press:

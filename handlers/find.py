@@ -2,9 +2,8 @@
 
 from telegram import Update
 
-from casebase.library import Casebase, PlaceAnswer, ProgramAnswer
+from casebase.library import Casebase, ProgramAnswer
 from casebase.library.plainly import plainly
-from casebase.record import Place
 from handlers import reply
 from handlers.context import Context
 from handlers.county import example
@@ -12,7 +11,7 @@ from handlers.gaps import keep_unanswered
 from handlers.payload import Kind, Payload
 from handlers.question import question
 from handlers.views import phrases
-from handlers.views.buttons import of_case, of_place
+from handlers.views.buttons import of_case
 from handlers.views.found import SIZE, Passages, found, nothing_found
 from handlers.views.message import Button, Message
 from handlers.words import packed
@@ -57,12 +56,9 @@ def _nothing(casebase: Casebase, asked: str) -> Message:
     near = casebase.ask(asked)
     if isinstance(near, ProgramAnswer):
         return nothing_found(asked, (*near.hits, *near.alike)[:_NEAR], ())
-    cases = [of_case(case) for case in near.cases] or [of_place(place) for place in _places(near)]
-    return nothing_found(asked, (), cases[:_NEAR])
-
-
-def _places(near: PlaceAnswer) -> list[Place]:
-    return [near.place] if near.place else list(near.options)
+    heads = {head.id: head for head in (*near.inside, *near.alike, *near.nearby)}
+    buttons = [*map(of_case, near.cases), *map(of_case, heads.values())]
+    return nothing_found(asked, (), buttons[:_NEAR])
 
 
 def _example(casebase: Casebase) -> Message:

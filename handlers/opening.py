@@ -12,7 +12,7 @@ from handlers.industry import told_of_industry
 from handlers.listing import told_facets, turned_to
 from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.similar import told_like_case
-from handlers.views import files, phrases, source
+from handlers.views import files, notices, phrases, source
 from handlers.views.card import card
 from handlers.views.evidence import is_mended
 from handlers.views.figure import figure
@@ -20,6 +20,7 @@ from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
 from handlers.who import told_of_who
+from handlers.withdrawn import taken_back
 from handlers.words import unpacked
 
 _PASSAGES = 3
@@ -28,11 +29,23 @@ _PASSAGES = 3
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
     """The current view of what the payload names, whatever revision it was made for."""
+    decision = taken_back(casebase, payload)
+    if decision is not None:
+        return notices.withdrawn(decision, payload)
     answer = evidence_in_full if payload.kind in EVIDENCE else _ANSWERS.get(payload.kind)
     if answer is not None:
         return answer(casebase, payload)
     case = casebase.case(payload.id)
     return _of_case(casebase, case, payload) if case else phrases.gone()
+
+
+def brought_up_to_date(casebase: Casebase, view: Payload) -> Message:
+    """The current view, with why the case was corrected where it was: for who saw it as it was."""
+    if view.kind is Kind.CASE and (case := casebase.case(view.id)) is not None:
+        return card(case, [notices.corrected(casebase.decision(case.id))])
+    if view.kind is Kind.PROGRAM and (hit := casebase.program_by_id(view.id)) is not None:
+        return program(hit, casebase.related(hit), [notices.corrected(casebase.decision(hit.case.id))])
+    return opened(casebase, view)
 
 
 def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
@@ -50,7 +63,7 @@ def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
 
 def _program(casebase: Casebase, payload: Payload) -> Message:
     hit = casebase.program_by_id(payload.id)
-    return program(hit, casebase.related(hit)) if hit else phrases.gone()
+    return program(hit, casebase.related(hit)) if hit else phrases.sorry(phrases.PROGRAM_GONE)
 
 
 def _place(casebase: Casebase, payload: Payload) -> Message:

@@ -57,6 +57,23 @@ EVIDENCE = frozenset(
     }
 )
 """What opens a fact's sentence, as a pop-up."""
+PAGES = frozenset(
+    {
+        Kind.PROGRAMS,
+        Kind.FIGURES,
+        Kind.MEASURES,
+        Kind.SITES,
+        Kind.PEOPLE,
+        Kind.SOURCES,
+        Kind.AS_SCRAPED,
+        Kind.EXPORT,
+    }
+)
+"""The pages of a case."""
+OF_PROGRAM = frozenset({Kind.PROGRAM, Kind.PROGRAM_EVIDENCE})
+"""What carries the id of a program."""
+OF_CASE = (PAGES | EVIDENCE | {Kind.CASE, Kind.FIGURE, Kind.PASSAGE}) - OF_PROGRAM
+"""What carries the id of a case; a passage may carry a program's."""
 
 
 @dataclass(frozen=True, slots=True)

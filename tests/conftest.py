@@ -25,7 +25,7 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.application import WANTED, build_application
+from bot.application import build_application
 from bot.local.conversation import Conversation
 from bot.local.driver import AnyApplication, Driver
 from bot.local.person import Person
@@ -33,8 +33,10 @@ from bot.local.request import LocalRequest
 from bot.local.schema import Field, Reader
 from bot.local.world import World
 from bot.settings import DeskSettings, ReportSettings, Settings, TelegramSettings
+from bot.wanted import WANTED
 from casebase.library import Casebase
 from casebase.store import Store
+from handlers.context import LIVE
 from tests.casebase.cases import SHA, TEXT, made_up
 
 # The same examples at every run, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
@@ -114,8 +116,9 @@ async def talk(world: World) -> AsyncIterator[Talk]:
 
         async def start(factory: ApplicationFactory) -> Conversation:
             application = factory(LocalRequest(world))
-            driver = await stack.enter_async_context(Driver(application, world, allowed_updates=WANTED))
-            return Conversation(driver)
+            unasked = application.bot_data[LIVE].catch_up if LIVE in application.bot_data else None
+            driver = Driver(application, world, allowed_updates=WANTED, afterwards=unasked)
+            return Conversation(await stack.enter_async_context(driver))
 
         yield start
 

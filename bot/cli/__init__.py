@@ -24,6 +24,13 @@ _COMMANDS = {
     "export": "bot.cli.exchange:export",
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",
+    "figures": "bot.cli.ask:figures",
+    "compare": "bot.cli.ask:compare",
+    "who": "bot.cli.ask:who",
+    "similar": "bot.cli.ask:similar",
+    "industry": "bot.cli.ask:industry",
+    "place": "bot.cli.ask:place",
+    "cite": "bot.cli.ask:cite",
     "list": "bot.cli.ask:cases",
 }
 """Where each command is; it is imported when it is used, so that one does not wait for what others need."""

@@ -61,13 +61,15 @@ def _database(path: Path | None) -> Iterator[Path]:
 
 
 async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -> None:
-    from bot.application import WANTED, build_application
+    from bot.application import build_application
     from bot.local.conversation import Conversation
     from bot.local.driver import Driver
     from bot.local.request import LocalRequest
     from bot.local.world import OWNER_ID, TOKEN, World
     from bot.settings import DeskSettings, Settings, TelegramSettings
+    from bot.wanted import WANTED
     from casebase.library import Casebase
+    from handlers.context import LIVE
 
     world = World()
     # The owner opened the bot's chat when they set it up, so the bot may write to them.
@@ -79,7 +81,8 @@ async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -
     )
     with Casebase.open(path) as casebase:
         application = build_application(casebase, settings=settings, request=LocalRequest(world))
-        async with Driver(application, world, allowed_updates=WANTED) as driver:
+        unasked = application.bot_data[LIVE].catch_up
+        async with Driver(application, world, allowed_updates=WANTED, afterwards=unasked) as driver:
             conversation = Conversation(driver)
             if jsonl:
                 await _by_program(conversation)

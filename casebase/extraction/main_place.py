@@ -16,6 +16,8 @@ _WHOLE_WEIGHT = 1.0
 """全县, 全乡…: the article speaks of the whole of a place of that level."""
 _SHARE = 0.62
 """Least share of an article's places that must lie in the one it is about."""
+_ONLY = 0.6
+"""The same for the only county of a province that an article names, beside the namings of the province."""
 _SPREAD = 0.4
 """Least share of paragraphs that speak of a place which neither title nor lead names."""
 
@@ -49,13 +51,31 @@ def main_place(atlas: Atlas) -> Node | None:
         if not below:
             break
         best = max(below, key=lambda path: (below[path], path))
-        if below[best] < _SHARE * (own[place] + sum(below.values())):
+        outweighed = below[best] < _SHARE * (own[place] + sum(below.values()))
+        alone = len(place) == 1 and _one_county(atlas, place) and below[best] >= _ONLY * own[place]
+        if outweighed and not alone:
             break
         place = best
     node = atlas.nodes.get(place)
     if node is None or not _carries(reading, atlas, place):
         return None
     return node
+
+
+def _one_county(atlas: Atlas, place: Path) -> bool:
+    """Whether everything the article names inside a province lies in one county."""
+    inside = [
+        n
+        for n in atlas.nodes.values()
+        if n.path[: len(place)] == place
+        and n.path != place
+        and not all(_FILED.match(atlas.reading.text, m.end) for m in n.mentions)
+    ]
+    counties = [n for n in inside if n.level is Level.COUNTY]
+    if len(counties) != 1:
+        return False
+    county = counties[0].path
+    return all(n.path[: len(county)] == county[: len(n.path)] for n in inside)
 
 
 def _weights(atlas: Atlas) -> tuple[dict[Path, float], dict[Path, float]]:
@@ -107,6 +127,10 @@ def _carries(reading: Reading, atlas: Atlas, path: Path) -> bool:
     """Title or lead name the place or one inside it, or most paragraphs do."""
     mentions = [m for n in atlas.nodes.values() if n.path[: len(path)] == path for m in n.mentions]
     if any(m.start < reading.lead.end for m in mentions) or _meant_by_whole(reading, atlas, path):
+        return True
+    province = atlas.nodes.get(path[:1])
+    announced = province is not None and any(m.start < reading.lead.end for m in province.mentions)
+    if announced and _one_county(atlas, path[:1]):
         return True
     touched = {reading.paragraph_index(m.start) for m in mentions}
     return len(touched) >= _SPREAD * max(len(reading.paragraphs), 1)

@@ -20,6 +20,8 @@ _COMMON = -13.2
 _FULL = (Reason.OFFICIAL, Reason.ETHNIC_SHORT)
 _OFFICES = re.compile(r"[县市区旗盟州省](?:委|长|城|域|志|直)")
 """In 桑植县委办 the words overlap: the county is named, and its 县委."""
+_UNDER_TOWN = re.compile(r"[一-鿿]{2}[镇乡]$")
+"""No county lies in a township: the 思南 of 某某镇思南塘村 is part of a village's name."""
 _UNITS = ("县", "市", "区", "旗", "盟", "自治州")
 
 
@@ -105,7 +107,7 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
 
 def _stands(text: str, start: int, end: int, full: bool) -> bool:
     """Whether the stretch is no part of a longer word or name."""
-    if not full and _not_after().match(text, end):
+    if not full and (_not_after().match(text, end) or _UNDER_TOWN.search(text, max(0, start - 4), start)):
         return False
     if end - start == 2 and _begins_inside(text, start):
         return False

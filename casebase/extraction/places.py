@@ -184,6 +184,15 @@ class Atlas:
         self._drop_inside(town for town, _ in placed)
         for town, place in placed:
             self._node(place).mentions.append(Span(town.start, town.end))
+        self._add_other_namings(placed)
+
+    def _add_other_namings(self, placed: list[tuple[Town, Place]]) -> None:
+        """A township known by one naming is meant wherever its full name stands."""
+        taken = Stretches((m.start, m.end) for node in self.nodes.values() for m in node.mentions)
+        for name, place in {town.name: place for town, place in placed}.items():
+            for span in self.reading.find_all(name):
+                if not taken.touch(span.start, span.end):
+                    self._node(place).mentions.append(Span(span.start, span.end))
 
     def _counties(self) -> list[str]:
         """Codes of the counties whose townships the article may name, the most named first."""
@@ -292,11 +301,14 @@ class Atlas:
             for m in n.mentions
             if sentence.start <= m.start and m.end <= village.start
         ]
-        if near:
-            return 2, max(near, key=lambda pair: pair[0])[1].path
+        closest = max(near, key=lambda pair: pair[0])[1] if near else None
+        if closest is not None and closest.level is not Level.PREFECTURE:
+            return 2, closest.path
         towns = [n for n in above if n.level is Level.TOWNSHIP]
         if len(towns) == 1 and towns[0].mentions[0].end <= village.start:
             return 1, towns[0].path
+        if closest is not None:
+            return 1, closest.path
         county = self._county_before(village.start) or (towns[0] if len(towns) == 1 else None)
         return 0, county.path if county else ()
 

@@ -30,11 +30,22 @@ _EXTENDED = re.compile(
 _RULES_ALONE = frozenset(("积分制", "清单制", "代办制"))
 """Rules that need no words before them: 推行积分制."""
 _LOOSE_BODIES = frozenset(("共同体", "综合体", "联合体", "联盟", "协会"))
-_FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
+_FRAMED = re.compile(
+    r"(?:的?(?:实施|推行|运行)(?:过程中|以来|后)|启动以来)|为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)"
+)
 _COUNT_AFTER = re.compile(
     r"[近约超达共]?[\d一二两三四五六七八九十百千]+余?多?[个项家处座次场期所条支轮件户名人]"
 )
-_AFTER_PLAN = re.compile(r"[，,。；;：:！？!?\n”’、）)的中后和以“]|$")
+_AFTER_PLAN = re.compile(r"(?:[，,。；;：:！？!?\n”’、）)的中后和以“]|涉及|覆盖|实施)|$")
+_TERM_PLAN = re.compile(r"[一二三四五六七八九十两]年(?:行动|攻坚|提升)?计划$")
+_FOUNDED = re.compile(
+    r"(?:成立|组建|创办|创建|注册)了?[^，,。；;“”]{4,30}——“?(?P<name>[一-鿿]{2,10}?(?:合作社|联合社|协会|理事会|农场|公司|服务队))”?(?=[，,。；;])"
+)
+"""成立了全省首家残疾人合作社——山夫合作社: the dash names what was founded."""
+_SUBJECT = re.compile(
+    r"(?P<name>[一-鿿]{8,24}项目)(?=在[一-鿿]{2,14}(?:开工|动工|奠基|落地|启动|竣工|投产|签约)|占地|拟建|实地)"
+)
+"""A building project that the article is about: its lead says where it is begun or looked at."""
 _APPOSITIVE = re.compile(r"[：:]\s*(?P<name>[^，,。；;：:！？!?\n“”]{6,22}项目)[，,。]")
 
 
@@ -158,6 +169,8 @@ class PlainNames:
             return False
         if self._in_heading(end):
             return head.group == "introduces" or len(modifiers) >= 4
+        if suffix.kind is ProgramKind.PLAN and head.bare and _TERM_PLAN.search(name):
+            return True
         framed = bool(_FRAMED.match(self.text, end))
         if head.group == "holds":
             return len(modifiers) >= 6
@@ -241,7 +254,9 @@ class PlainNames:
 
     def _appositives(self) -> Iterator[Mention]:
         """A project that a colon presents: 产业发展项目:甘洛土鸡选育及产业化示范推广项目."""
-        for match in _APPOSITIVE.finditer(self.text):
+        lead = self.reading.lead
+        subjects = _SUBJECT.finditer(self.text, lead.start, lead.end)
+        for match in (*_APPOSITIVE.finditer(self.text), *_FOUNDED.finditer(self.text), *subjects):
             if self.reading.usable(*match.span("name")):
                 yield Mention(
                     *match.span("name"),

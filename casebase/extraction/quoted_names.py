@@ -24,6 +24,12 @@ _COUNTED_PARTY = re.compile(r"^\d+[名个户位][^+]*\+")
 _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
+_SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
+"""1+1>2 is arithmetic."""
+_OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
+_SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
+_LEVER = re.compile(r"为(?:主要|重要|总)?(?:抓手|载体)")
+_FEWEST_MEMBERS = 3
 _LONGEST_HEAD = 12
 _RANKS = ("国家级", "省级", "市级")
 _NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
@@ -78,6 +84,8 @@ class QuotedNames:
     def _is_name(self, c: _Candidate) -> bool:
         if self._by_plus(c):
             return True
+        if _SUM.fullmatch(c.content) or self._is_outcome(c):
+            return False
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
@@ -93,6 +101,8 @@ class QuotedNames:
             or formula.parse(c.content) is not None
             or self._by_own_suffix(c)
             or self._by_number(c)
+            or self._spelt_out(c)
+            or self._as_lever(c)
             or self._by_verb(c)
             or self._by_repetition(c)
         )
@@ -159,6 +169,28 @@ class QuotedNames:
         if _FRAME_OTHER.match(after) and re.search(r"以[^，,。]*$", before):
             return True
         return bool(_COUNTED_PARTY.search(c.content))
+
+    def _is_outcome(self, c: _Candidate) -> bool:
+        """实现了…的“双促双赢”: what was reached, not by what."""
+        before = self.text[max(0, c.quoted.outer[0] - _LONGEST_HEAD * 2) : c.quoted.outer[0]]
+        reached = _OUTCOME.search(before) is not None
+        return reached and c.tail.suffix is None and cues.is_pair(c.content) and c.content[-1] in "赢收升增"
+
+    def _spelt_out(self, c: _Candidate) -> bool:
+        """“四自”——A、B、C、D: the members that the number promises follow."""
+        number = "一二三四五六七八九十".find(c.content[0]) + 1
+        members = _SPELT.match(self.text, c.quoted.outer[1])
+        return (
+            number >= _FEWEST_MEMBERS
+            and members is not None
+            and (members["members"].count("、") + 1 == number)
+        )
+
+    def _as_lever(self, c: _Candidate) -> bool:
+        """以“村企联建”为抓手."""
+        levered = _LEVER.match(self.text, c.quoted.outer[1]) is not None
+        short = 4 <= len(c.content) <= 8 and not _sentence_like(c.content)
+        return levered and short and not cues.stock(c.content) and not cues.rhetoric(c.content)
 
     def _sums_up(self, c: _Candidate) -> bool:
         """A、B、C“三X”: as many members stand right before as the number says."""

@@ -52,9 +52,12 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
     text = reading.text
     for match in re.finditer(r"镇|乡|街道|苏木", text):
         end = match.end()
-        if text[end : end + 1] in _GOES_ON or not reading.usable(end - 1, end):
+        goes_on = text[end : end + 1] in _GOES_ON and not text.startswith("党委", end)
+        if goes_on or not reading.usable(end - 1, end):
             continue
         start = _begin(text, match.start(), edges)
+        if start is None:
+            start = _registered(text, match.start(), end)
         if start is None:
             continue
         words = text[start : match.start()]
@@ -64,6 +67,20 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
             continue  # 8个苏木镇
         if 2 <= len(words) <= 6 and not set(words) & {"的", "了"} and not {words[0], words[-1]} & _NO_NAME:
             yield Town(start, end, text[start:end], None)
+
+
+def _registered(text: str, at: int, end: int) -> int | None:
+    """Where a name begins whose words are a noun too (绿水): after a joining word, named again, or known."""
+    for start in (at - 2, at - 3):
+        name = text[max(0, start) : end]
+        if (
+            start > 0
+            and text[start - 1] in _JOINS
+            and text.count(name) > 1
+            and Gazetteer.load().resolve(name, level=Level.TOWNSHIP).places
+        ):
+            return start
+    return None
 
 
 def _begin(text: str, at: int, edges: set[int]) -> int | None:
@@ -79,6 +96,8 @@ def _begin(text: str, at: int, edges: set[int]) -> int | None:
         piece = text[low + words[k].start : low + words[k].end]
         if k == len(words) - 1 and len(piece) > 1 and words[k].tag in ("p", "c", "d", "r"):
             return None  # 经过苏木培训
+        if k == len(words) - 1 and piece.endswith("到"):
+            return None  # 得到镇上
         if k == 0 and bounded and words[k].start == 0 and _WITH_VILLAGE.match(text, at):
             return low
         if piece in _JOINS or (

@@ -17,15 +17,18 @@ from casebase.library.finding import AlikeCase, Found
 from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
+from casebase.library.keeping import Decision
 from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
 from casebase.library.suggestions import Suggestion
+from casebase.store import Loss, SharedCard, Shares, Spot
 
 __all__ = [
     "AlikeCase",
     "CaseHead",
     "Casebase",
     "CompareAnswer",
+    "Decision",
     "FigureHit",
     "FigureIdentity",
     "FiguresAnswer",
@@ -36,10 +39,14 @@ __all__ = [
     "LikeCase",
     "LikenessAnswer",
     "ListAnswer",
+    "Loss",
     "Mention",
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
+    "SharedCard",
+    "Shares",
+    "Spot",
     "Suggestion",
     "Understanding",
     "WhoAnswer",

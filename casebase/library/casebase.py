@@ -19,16 +19,17 @@ from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.keeping import Decision, correct, retract
 from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
-from casebase.library.named import answer
-from casebase.library.places import known_place_answer, place_answer
-from casebase.library.programs import program_answer, related
+from casebase.library.places import known_place_answer
+from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
-from casebase.store import Store
+from casebase.store import Shares, Store
 from casebase.text.quote import quote
 
 
@@ -86,17 +87,17 @@ class Casebase:
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
         snapshot = self._current()
-        return place_answer(snapshot, query, snapshot.names.match(query, "county"))
+        return county_answer(snapshot, query)
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
         snapshot = self._current()
-        return program_answer(snapshot, query, snapshot.names.match(query, "model"))
+        return model_answer(snapshot, query)
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        return answer(snapshot, query, snapshot.names.match(query, "any"))
+        return free_answer(snapshot, query)
 
     def wish(self, query: str) -> Wish:
         """Which kind of answer free text asks for."""
@@ -135,18 +136,18 @@ class Casebase:
         """The cases most like what somebody describes, each with what it took that they do not speak of."""
         return self._finder.like_described(self._current(), description, limit)
 
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
         return suggestions(self._current(), query)
 
     def recent_and_popular(self) -> tuple[Suggestion, ...]:
         """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), {})
-
-    def like_us(self, description: str) -> LikenessAnswer:
-        """The cases most like a described village: why in each attribute, and what they took."""
-        snapshot = self._current()
-        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+        return to_begin_with(self._current(), self.shares.counts())
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -204,6 +205,41 @@ class Casebase:
         source = self._current().sources.get(evidence.source)
         text = self._store.texts.get(source.sha256) if source else None
         return quote(text, evidence) if text is not None else None
+
+    @property
+    def shares(self) -> Shares:
+        """The cards posted through the bot."""
+        return self._store.shares
+
+    def retract(self, case_id: str, *, who: str, why: str) -> Case:
+        """Take a case back.
+
+        Raises:
+            CasebaseError: there is no such case, it is not published, or no reason is given.
+        """
+        return retract(self._store, case_id, who=who, why=why)
+
+    def correct(self, case: Case, *, who: str, why: str) -> Case:
+        """Put a corrected record in the place of the one it was made from, whose revision it carries.
+
+        Raises:
+            CasebaseError: the case was changed meanwhile, is not published, or no reason is given.
+        """
+        return correct(self._store, case, who=who, why=why)
+
+    def decision(self, case_id: str) -> Decision | None:
+        """What was last done to the case and why, merges followed; None where there never was one.
+
+        Cases that were taken back are known here too.
+        """
+        case = self._current().followed(case_id)
+        revision = self._store.written_by(case.id) if case else None
+        return Decision(case, revision) if case and revision else None
+
+    def case_with_program(self, program_id: str) -> str | None:
+        """The id of the case that holds the program, even where it was taken back."""
+        records = self._current().records.values()
+        return next((case.id for case in records if case.program(program_id)), None)
 
     def keep_gap(self, query: str, scope: Wanted) -> None:
         """Remember for the curators that a question found nothing; who asked is not kept."""

@@ -323,6 +323,39 @@ def m022_desk(db: Database) -> None:
     _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
 
 
+@migrations()
+def m006_shared_cards(db: Database) -> None:
+    """Every card posted through the bot, and which cases it tells of as of which revision."""
+    _table(db, "shared_cards").create(
+        {
+            "spot": str,
+            "chat": int,
+            "message": int,
+            "inline_message": str,
+            "posted": str,
+            "view": str,
+            "picture": int,
+            "asker": int,
+            "posted_at": str,
+            "editing_until": str,
+            "lost": str,
+            "reported": int,
+        },
+        pk="spot",
+        not_null={"posted", "view", "picture", "posted_at"},
+        defaults={"reported": 0},
+    )
+    _table(db, "shared_cards").create_index(["chat", "posted"])
+    _table(db, "shared_cards").create_index(["lost", "reported"])
+    _table(db, "shared_card_cases").create(
+        {"spot": str, "case": str, "revision": int},
+        pk=("spot", "case"),
+        not_null={"revision"},
+        foreign_keys=[("spot", "shared_cards", "spot"), ("case", "cases", "id")],
+    )
+    _table(db, "shared_card_cases").create_index(["case", "revision"])
+
+
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 

@@ -17,6 +17,7 @@ from casebase.store.conversation import Conversation
 from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
+from casebase.store.shares import Shares
 from casebase.store.texts import Texts
 
 
@@ -55,6 +56,7 @@ class Store:
         self.offers = Offers(connections)
         self.redirects = Redirects(connections)
         self.usage = Usage(connections)
+        self.shares = Shares(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -108,6 +110,16 @@ class Store:
                 [case_id],
             ).fetchall()
         return tuple((Revision(*row[:5]), _record(row[5], row[0])) for row in rows)
+
+    def written_by(self, case_id: str) -> Revision | None:
+        """The revision that wrote the newest record of that case; None where there never was one."""
+        with self._connections.lend() as db:
+            row = db.execute(
+                "select r.number, r.at, r.who, r.action, r.why"
+                " from cases c join revisions r on r.number = c.revision where c.id = ?",
+                [case_id],
+            ).fetchone()
+        return Revision(*row) if row else None
 
     def editions(self) -> dict[str, Edition]:
         """What is known of every case's shipped edition."""

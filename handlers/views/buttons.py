@@ -19,6 +19,8 @@ _PAGES = (
     (Kind.SITES, "地点"),
     (Kind.PEOPLE, "人物"),
     (Kind.AS_SCRAPED, "原貌"),
+    (Kind.SIMILAR, "相似"),
+    (Kind.COMPARE_WITH, "对比"),
 )
 """The pages of a case, those that hold something."""
 _PAGES_A_ROW = 4
@@ -118,5 +120,5 @@ def _holds(case: Case, kind: Kind) -> bool:
             Kind.SITES: case.sites,
             Kind.PEOPLE: case.people,
             Kind.AS_SCRAPED: any(source.repairs for source in case.sources),
-        }[kind]
+        }.get(kind, True)
     )

@@ -125,8 +125,8 @@ def _figures(found: Comparison) -> Iterator[tuple[str, str]]:
 
 
 def _as_read(parts: Iterable[Answer]) -> Atom:
-    """How the names were read, where they were not read letter by letter."""
-    known = (part for part in parts if part.asked.understood)
+    """How the names were read that were put right; of a short name the title says enough."""
+    known = (part for part in parts if part.asked.outcome is Outcome.CORRECTED)
     what = ((part, "做法" if isinstance(part, ProgramAnswer) else "地方") for part in known)
     return join("；", (understood(part.asked, kind) for part, kind in what))
 

@@ -19,6 +19,9 @@ SIZE = 5
 _ASKED = 40
 _A_ROW = 2
 _SOURCE, _FIGURE = "原文", "数字"
+_SEARCHED = "查过每个案例的做法、数字、步骤、地点，和这里存有的原文。"
+_CALLED = {"项目": "做法", "做法": "步骤"}
+"""What a case's own pages call the parts that the index calls otherwise."""
 _ADDRESS = re.compile(r"(?P<part>\D+)(?P<index>\d+)")
 _EVIDENCE = {"项目": Kind.PROGRAM_EVIDENCE, "做法": Kind.MEASURE_EVIDENCE, "地点": Kind.SITE_EVIDENCE}
 _SYNTAX = text(
@@ -57,11 +60,7 @@ def nothing_found(query: str, programs: Iterable[ProgramHit], cases: Iterable[Bu
     """
     near = [*(buttons.of_program(hit) for hit in programs), *cases]
     head = [
-        text(
-            "没有找到「",
-            b(shortened(query, _ASKED)),
-            "」。查过每个案例的做法、数字、步骤、地点和存有的原文。",
-        ),
+        text("没有找到「", b(shortened(query, _ASKED)), f"」。{_SEARCHED}"),
         text("名字相近的有这些，点一下看：" if near else "少写几个词，或者换个说法试试。"),
     ]
     return compose(head, [_SYNTAX], buttons.in_rows(near, 1))
@@ -70,8 +69,9 @@ def nothing_found(query: str, programs: Iterable[ProgramHit], cases: Iterable[Bu
 def _passage(number: int, one: Found, case: Case) -> Atom:
     hit = one.hit
     why = "、".join(hit.why)
-    label = _clip(number) if _evidence(hit, case) else "▪"
-    return text(f"{label} ", b(case.place.name), f" · {hit.passage.part}：", _said(hit, case), f"〔{why}〕")
+    mark = _clip(number) if _evidence(hit, case) else "▪"
+    part = _CALLED.get(hit.passage.part, hit.passage.part)
+    return text(f"{mark} ", b(case.place.name), f" · {part}：", _said(hit, case), f"〔{why}〕")
 
 
 def _said(hit: PassageHit, case: Case) -> Atom:

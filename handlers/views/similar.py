@@ -6,6 +6,7 @@ from casebase.library import AlikeCase, LikeCase, LikenessAnswer, ProgramHit
 from casebase.library.attributes import Attribute, Kind
 from casebase.library.likeness import AttributeReason
 from casebase.record import Case, Figure, Program
+from casebase.search.features import Aspect
 from handlers.payload import Kind as Opens
 from handlers.payload import Payload
 from handlers.views import buttons
@@ -22,6 +23,8 @@ _NAMED = 3
 _TOLD = 70
 _LINE = 120
 _A_ROW = 2
+_ASPECTS = (Aspect.MECHANISM, Aspect.PARTY, Aspect.INDUSTRY, Aspect.PLACE)
+"""The aspects whose shared features tell a reader something; single words of the texts do not."""
 
 
 def like_us(answer: LikenessAnswer) -> Message:
@@ -87,16 +90,13 @@ def _industries(reason: AttributeReason) -> list[Atom]:
 
 def _programs(reason: AttributeReason) -> list[Atom]:
     told = _TOLD if len(reason.programs) == 1 else _TOLD // 2
-    return [
-        text("「", b(program_name(p)), f"」{shortened(p.description, told).rstrip('。')}")
-        for p in reason.programs
-    ]
+    descriptions = ((p, shortened(p.description, told).rstrip("。")) for p in reason.programs)
+    return [text("「", b(program_name(p)), f"」{description}") for p, description in descriptions]
 
 
 def _figures(reason: AttributeReason, case: Case) -> list[Atom]:
-    return [
-        text("那里是", phrase(f, case.place.name, CLIP), f"（{level(case.place)}）") for f in reason.figures
-    ]
+    here = case.place
+    return [text("那里是", phrase(f, here.name, CLIP), f"（{level(here)}）") for f in reason.figures]
 
 
 def _situation(reason: AttributeReason) -> list[Atom]:
@@ -110,9 +110,8 @@ def _lacking(one: LikeCase, attributes: Iterable[Attribute]) -> Atom:
     ordered = sorted(one.lacking, key=lambda need: not any(what in need for what in said))
     if not ordered:
         return text(b("学它要先有"), "：材料未说明")
-    needs = "；".join(
-        f"{need}（你说缺）" if any(w in need for w in said) else need for need in ordered[:_LACKING]
-    )
+    marked = ((need, any(what in need for what in said)) for need in ordered[:_LACKING])
+    needs = "；".join(f"{need}（你说缺）" if lacks else need for need, lacks in marked)
     return text(b("学它要先有，你没提到"), f"：{shortened(needs, _LINE)}")
 
 
@@ -143,10 +142,10 @@ def _measure() -> Atom:
 
 
 def _aspects(one: AlikeCase) -> Atom:
-    reasons = "；".join(f"{reason.aspect}：{'、'.join(reason.shared)}" for reason in one.alike.reasons)
-    return text(
-        "▪ ", b(located(one.case.place)), f" · {level(one.case.place)}（{shortened(reasons, _LINE)}）"
-    )
+    telling = (reason for reason in one.alike.reasons if reason.aspect in _ASPECTS)
+    reasons = "；".join(f"{reason.aspect}：{'、'.join(reason.shared)}" for reason in telling)
+    place = one.case.place
+    return text("▪ ", b(located(place)), f" · {level(place)}（{shortened(reasons, _LINE) or '用词相近'}）")
 
 
 def _mechanisms(program: Program, other: ProgramHit) -> Atom:

@@ -85,6 +85,12 @@ def verbs() -> frozenset[str]:
     return frozenset("".join(_rows("verbs.txt")))
 
 
+def read_all() -> None:
+    """Read the tables that the first odd question would otherwise have to wait for."""
+    for table in (readings, phrases, shapes, words, verbs):
+        table()
+
+
 @cache
 def kinds() -> tuple[str, ...]:
     """Words that names of programs end in, longest first."""

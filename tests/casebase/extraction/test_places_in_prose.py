@@ -59,3 +59,22 @@ def test_place_the_lead_only_calls_this_township() -> None:
     main = main_place(Atlas(Reading(clean(text))))
     assert main is not None
     assert main.name == "大苏河乡"
+
+
+def test_province_in_the_title_and_one_county_below() -> None:
+    """A headline that only names the province is about the one county the report goes to."""
+    text = (
+        "四川“扶贫车间”让贫困户家门口就业\n"
+        "赵小花吃完早饭，来到楼下的车间务工，她是村民。\n"
+        "她住在四川省凉山州甘洛县海棠镇，是搬迁户。甘洛县地处山区。"
+        "海棠镇的安置点有楼房16栋，贫困户300户。"
+    )
+    main = main_place(Atlas(Reading(clean(text))))
+    assert main is not None
+    assert main.name == "海棠镇"
+
+
+def test_county_name_inside_a_village_name() -> None:
+    """Behind a township 思南 begins a village's name; 得到镇上 names no township."""
+    text = "四川省甘洛县海棠镇思南塘村的村民说，做事还是得到镇上。"
+    assert [p.name for p in find_places(Reading(clean(text)))] == ["四川省", "甘洛县", "海棠镇", "思南塘村"]
