@@ -2,6 +2,7 @@
 
 import asyncio
 
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
