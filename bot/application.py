@@ -2,6 +2,7 @@
 
 import asyncio
 
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -9,6 +10,7 @@ from telegram.ext import (
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -22,6 +24,7 @@ from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
 from handlers.context import CASEBASE, DRAWN, LIVE, PRESS, UPLOADS, App, Context
 from handlers.desk.commands import CURATORS_COMMANDS
+from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
 from handlers.desk.giving import given
 from handlers.desk.menus import set_curator_menu
@@ -40,6 +43,8 @@ from handlers.wrong import no_text, unknown_command
 
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
+_BESIDE = -1
+"""The group of what is done with every update, before whatever answers it."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
 
@@ -69,7 +74,9 @@ def build_application(
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
     application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
+    application.bot_data[TALLY] = Tally(casebase)
     application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
+    application.add_handler(TypeHandler(Update, counted), _BESIDE)
     for command in COMMANDS:
         application.add_handler(CommandHandler(command))
     for command in CURATORS_COMMANDS:
@@ -127,5 +134,7 @@ async def _opening(application: App) -> None:
 async def _closing(application: App) -> None:
     press: Press = application.bot_data[PRESS]
     await press.close()
+    tally: Tally = application.bot_data[TALLY]
+    await tally.write()
     reader: Reader = application.bot_data[READER]
     reader.close()
