@@ -43,7 +43,7 @@ from handlers.wrong import no_text, unknown_command
 
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
-_BESIDE = -1
+_BESIDE = -2
 """The group of what is done with every update, before whatever answers it."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
