@@ -8,6 +8,7 @@ from handlers.figures import figures
 from handlers.help import help_
 from handlers.listing import cases
 from handlers.model import model
+from handlers.settings import settings
 from handlers.start import start
 from handlers.who import who
 
@@ -21,6 +22,7 @@ COMMANDS = (
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),
+    Command("settings", ("设置", "設定", "設置"), "本群设置", "Settings of this group", settings),
     Command("help", ("帮助", "幫助"), "怎么问", "How to ask", help_),
     Command("start", ("开始", "開始"), "打个招呼", "Say hello", start),
 )

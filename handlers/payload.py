@@ -37,6 +37,8 @@ class Kind(StrEnum):
     LIST = "l"
     WHO = "w"
     EXPORT = "x"
+    REMOVE = "gx"
+    SETTING = "gs"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)

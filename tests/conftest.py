@@ -16,6 +16,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ from bot.local.request import LocalRequest
 from bot.local.schema import Field, Reader
 from bot.local.world import World
 from bot.settings import ReportSettings, Settings, TelegramSettings
+from bot.unasked import catch_up
 from bot.wanted import WANTED
 from casebase.library import Casebase
 from casebase.store import Store
-from handlers.context import LIVE
+from handlers.context import UNASKED
 from tests.casebase.cases import SHA, TEXT, made_up
 
 ApplicationFactory = Callable[[LocalRequest], AnyApplication]
@@ -109,7 +111,7 @@ async def talk(world: World) -> AsyncIterator[Talk]:
 
         async def start(factory: ApplicationFactory) -> Conversation:
             application = factory(LocalRequest(world))
-            unasked = application.bot_data[LIVE].catch_up if LIVE in application.bot_data else None
+            unasked = partial(catch_up, application) if UNASKED in application.bot_data else None
             driver = Driver(application, world, allowed_updates=WANTED, afterwards=unasked)
             return Conversation(await stack.enter_async_context(driver))
 

@@ -15,7 +15,7 @@ from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
 from casebase.library.keeping import Decision
 from casebase.library.suggestions import Suggestion
-from casebase.store import Loss, SharedCard, Shares, Spot
+from casebase.store import Groups, GroupSettings, Loss, SharedCard, Shares, Spot
 
 __all__ = [
     "CaseHead",
@@ -25,6 +25,8 @@ __all__ = [
     "FigureIdentity",
     "FiguresAnswer",
     "FormulaHit",
+    "GroupSettings",
+    "Groups",
     "Loss",
     "Mention",
     "PlaceAnswer",

@@ -14,6 +14,7 @@ from casebase.record import Case
 from casebase.record.jsonform import dumps, loads
 from casebase.store.connections import Connections
 from casebase.store.conversation import Conversation
+from casebase.store.groups import Groups
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
@@ -50,6 +51,7 @@ class Store:
         self.texts = Texts(connections)
         self.conversation = Conversation(connections)
         self.shares = Shares(connections)
+        self.groups = Groups(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:
