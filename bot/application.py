@@ -1,5 +1,7 @@
 """The application: everything a person can do, registered in the order it is looked at."""
 
+import asyncio
+
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -21,18 +23,25 @@ from handlers.chosen import chosen, shared_here
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
 from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, UPLOADS, App, Context
+from handlers.desk.commands import CURATORS_COMMANDS
+from handlers.desk.deciding import desk_pressed
+from handlers.desk.giving import given
+from handlers.desk.menus import set_curator_menu
+from handlers.desk.reader import READER, Reader
+from handlers.desk.roles import RULES, Rules
+from handlers.desk.written import written
 from handlers.drawn import Drawn
 from handlers.guest import guest
 from handlers.inline import inline
 from handlers.livecards import LiveCards
 from handlers.manners import ReplyHandler, SwitchedOff
 from handlers.migration import migrated
-from handlers.plain import plain
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
 from handlers.prints.press import Press
 from handlers.prints.uploads import RecentUploads
 from handlers.removing import Removals
+from handlers.views.deskpayload import PATTERN
 from handlers.wrong import no_text, unknown_command
 
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
@@ -72,6 +81,8 @@ def build_application(
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
+    application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
+    application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
     _add_handlers(application)
     application.add_error_handler(ErrorChain(settings.report).handle)
     return application
@@ -85,6 +96,9 @@ def _add_handlers(application: App) -> None:
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & filters.TEXT, guest))
     for command in COMMANDS:
         application.add_handler(CommandHandler(command))
+    for command in CURATORS_COMMANDS:
+        application.add_handler(CommandHandler(command))
+    application.add_handler(CallbackQueryHandler(desk_pressed, PATTERN))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(InlineQueryHandler(inline))
     application.add_handler(ChosenInlineResultHandler(chosen))
@@ -92,7 +106,8 @@ def _add_handlers(application: App) -> None:
     application.add_handler(ReplyHandler())
     # What follows is for private chats only: in groups everything else is let pass.
     application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
-    application.add_handler(MessageHandler(_ASKED & filters.TEXT, plain))
+    application.add_handler(MessageHandler(_ASKED & filters.TEXT, written))
+    application.add_handler(MessageHandler(_ASKED & (filters.Document.ALL | filters.PHOTO), given))
     application.add_handler(MessageHandler(_ASKED & ~filters.StatusUpdate.ALL, no_text))
 
 
@@ -126,8 +141,15 @@ def _built(
 
 async def _opening(application: App) -> None:
     await set_menu(application.bot)
+    rules: Rules = application.bot_data[RULES]
+    casebase: Casebase = application.bot_data[CASEBASE]
+    curators = await asyncio.to_thread(casebase.desk.curators)
+    for person in dict.fromkeys((*rules.owners, *(curator.person for curator in curators))):
+        await set_curator_menu(application.bot, person)
 
 
 async def _closing(application: App) -> None:
     press: Press = application.bot_data[PRESS]
     await press.close()
+    reader: Reader = application.bot_data[READER]
+    reader.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from casebase.errors import CasebaseError
 
@@ -50,6 +50,20 @@ class PrintSettings(_Concern):
     prints_megabytes: Annotated[int, Field(ge=0)] = 200
 
 
+def _ids(value: object) -> object:
+    """Numbers with commas or blanks between them."""
+    return tuple(value.replace("，", ",").replace(",", " ").split()) if isinstance(value, str) else value
+
+
+class DeskSettings(_Concern):
+    """Who keeps the casebase, and how."""
+
+    owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
+    two_people: bool = False
+    reading_processes: Annotated[int, Field(ge=0)] = 1
+    reading_seconds: Annotated[float, Field(gt=0)] = 60.0
+
+
 class ReportSettings(_Concern):
     """What is told of the bot's own troubles, and to whom."""
 
@@ -64,6 +78,7 @@ class Settings:
     telegram: TelegramSettings = field(default_factory=TelegramSettings.model_construct)
     store: StoreSettings = field(default_factory=StoreSettings.model_construct)
     prints: PrintSettings = field(default_factory=PrintSettings.model_construct)
+    desk: DeskSettings = field(default_factory=DeskSettings.model_construct)
     report: ReportSettings = field(default_factory=ReportSettings.model_construct)
 
     @classmethod
@@ -74,7 +89,7 @@ class Settings:
             CasebaseError: a setting has a value that is none.
         """
         try:
-            return cls(TelegramSettings(), StoreSettings(), PrintSettings(), ReportSettings())
+            return cls(TelegramSettings(), StoreSettings(), PrintSettings(), DeskSettings(), ReportSettings())
         except ValidationError as error:
             names = "、".join(str(e["loc"][0]).upper() for e in error.errors())
             raise CasebaseError(f"设置 {names} 的值不对，请照 .env.example 里的说明改。") from error

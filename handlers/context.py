@@ -14,6 +14,7 @@ from handlers.prints.uploads import Uploads
 
 if TYPE_CHECKING:
     from handlers.admins import AdminRights
+    from handlers.desk.reader import Reader
     from handlers.livecards import LiveCards
 
 P = ParamSpec("P")
@@ -72,6 +73,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def uploads(self) -> Uploads:
         """What remembers the drawings Telegram holds."""
         return cast(Uploads, self.bot_data[UPLOADS])
+
+    @property
+    def reader(self) -> "Reader":
+        """What reads articles, off the event loop."""
+        return cast("Reader", self.bot_data["reader"])
 
     async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""

@@ -4,10 +4,14 @@ from collections.abc import Callable
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
+from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
 from handlers.evidence import evidence_in_full, passage
-from handlers.listing import turned_to
+from handlers.find import told_found
+from handlers.industry import told_of_industry
+from handlers.listing import told_facets, turned_to
 from handlers.payload import EVIDENCE, Kind, Payload
+from handlers.similar import told_like_case
 from handlers.views import files, notices, phrases, source
 from handlers.views.card import card
 from handlers.views.evidence import is_mended
@@ -72,22 +76,35 @@ def _figure(casebase: Casebase, payload: Payload) -> Message:
     return figure(shown) if shown else phrases.gone()
 
 
-def _list(casebase: Casebase, payload: Payload) -> Message:
-    return turned_to(casebase, payload.id, payload.page)
-
-
 def _who(casebase: Casebase, payload: Payload) -> Message:
     asked = unpacked(payload.id)
     return told_of_who(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+def _industry(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_of_industry(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+def _find(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_found(casebase, asked, payload.page) if asked else phrases.gone()
 
 
 _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PROGRAM: _program,
     Kind.PLACE: _place,
     Kind.FIGURE: _figure,
+    Kind.LIST: turned_to,
+    Kind.FACET: told_facets,
     Kind.PASSAGE: passage,
-    Kind.LIST: _list,
     Kind.WHO: _who,
+    Kind.INDUSTRY: _industry,
+    Kind.FIND: _find,
+    Kind.SIMILAR: told_like_case,
+    Kind.COMPARE: told_two_cases,
+    Kind.COMPARE_PROGRAMS: told_two_programs,
+    Kind.COMPARE_WITH: told_partners,
 }
 """What a button asks for that is no page of a case."""
 

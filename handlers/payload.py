@@ -35,10 +35,17 @@ class Kind(StrEnum):
     PASSAGE = "r"
     PLACE = "g"
     LIST = "l"
-    WHO = "w"
+    FACET = "lf"
     EXPORT = "x"
     REMOVE = "gx"
     SETTING = "gs"
+    WHO = "w"
+    INDUSTRY = "i"
+    SIMILAR = "s"
+    FIND = "q"
+    COMPARE = "b"
+    COMPARE_WITH = "bw"
+    COMPARE_PROGRAMS = "bp"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -90,11 +97,20 @@ class Payload:
         Raises:
             ValueError: it would not be read back, or is longer than Telegram takes.
         """
-        part = f".{self.part}" if self.part else ""
-        data = f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
+        data = self._written
         if not _FORM.fullmatch(data) or len(data) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
             raise ValueError(f"not fit for a button: {data!r}")
         return data
+
+    @property
+    def fits(self) -> bool:
+        """Whether a button has room for it, in either script; two long ids together may not."""
+        return len(self._written) + (not self.traditional) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+
+    @property
+    def _written(self) -> str:
+        part = f".{self.part}" if self.part else ""
+        return f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
 
     @classmethod
     def parse(cls, data: str) -> Self | None:

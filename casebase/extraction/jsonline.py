@@ -46,7 +46,7 @@ class _Slicer:
 
 
 def _figure(figure: FigureSpan) -> dict[str, Any]:
-    return {
+    fields = {
         "value": figure.value,
         "value_max": figure.value_max,
         "unit": figure.unit,
@@ -54,6 +54,8 @@ def _figure(figure: FigureSpan) -> dict[str, Any]:
         "of": figure.of,
         "nature": figure.nature.value,
     }
+    # Only a share has a whole whose nature can differ from its own.
+    return fields if figure.whole_nature is None else {**fields, "whole_nature": figure.whole_nature.value}
 
 
 def _source(source: SourceLine) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import ahocorasick_rs
 
 from casebase.extraction import wordlists
 from casebase.extraction.lexicon import lexicon
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 from casebase.gazetteer import Gazetteer, Reason
 from casebase.record import Level
@@ -18,6 +18,10 @@ _WINDOW = 5
 _COMMON = -13.2
 """Natural logarithm of the share of running text from which a word is an ordinary one."""
 _FULL = (Reason.OFFICIAL, Reason.ETHNIC_SHORT)
+_OFFICES = re.compile(r"[县市区旗盟州省](?:委|长|城|域|志|直)")
+"""In 桑植县委办 the words overlap: the county is named, and its 县委."""
+_UNDER_TOWN = re.compile(r"[一-鿿]{2}[镇乡]$")
+"""No county lies in a township: the 思南 of 某某镇思南塘村 is part of a village's name."""
 _UNITS = ("县", "市", "区", "旗", "盟", "自治州")
 
 
@@ -32,6 +36,8 @@ class Naming(Span):
     """The official name, a full former one, or the official one less its peoples: not a short form."""
     ordinary: bool
     """The form is met as a common word too."""
+    former: bool
+    """It is short for a name some place bore before."""
 
 
 class _Forms:
@@ -40,12 +46,19 @@ class _Forms:
     def __init__(self) -> None:
         gazetteer = Gazetteer.load()
         senses: dict[str, dict[str, bool]] = {}
+        borne: set[tuple[str, str]] = set()
+        former: dict[str, set[str]] = {}
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             for form, code, reason in gazetteer.names(level):
                 full = reason in _FULL or (reason is Reason.FORMER and form.endswith(_UNITS))
                 senses.setdefault(form, {}).setdefault(code, full)
+                if reason is Reason.FORMER and not full:
+                    former.setdefault(form, set()).add(code)
+                else:
+                    borne.add((form, code))
         self.forms = [form for form in senses if len(form) > 1]
         self.senses = senses
+        self.former = {f: {c for c in codes if (f, c) not in borne} for f, codes in former.items()}
         self.automaton = ahocorasick_rs.AhoCorasick(self.forms)
         words = lexicon()
         self.ordinary = frozenset(
@@ -73,13 +86,13 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
         reading: the article.
         people: names of the people in it: 安庆杰 holds no 安庆.
     """
-    persons = [span for name in people for span in reading.find_all(name)]
+    persons = Stretches((s.start, s.end) for name in people for s in reading.find_all(name))
     last = 0
     found = _forms().automaton.find_matches_as_indexes(reading.text, overlapping=True)
     for index, start, end in sorted(found, key=lambda m: (m[1], -m[2])):
         if start < last or not reading.usable(start, end):
             continue
-        if any(p.start <= start and end <= p.end for p in persons):
+        if persons.touch(start, end):
             continue
         form = _forms().forms[index]
         senses = _forms().senses[form]
@@ -88,13 +101,13 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
             continue
         codes = tuple(sorted((c for c in senses if senses[c] or not full), key=lambda c: (len(c), c)))
         ordinary = form in _forms().ordinary and len(codes[0]) > 2
-        yield Naming(start, end, form, codes, full, ordinary)
+        yield Naming(start, end, form, codes, full, ordinary, codes[0] in _forms().former.get(form, ()))
         last = end
 
 
 def _stands(text: str, start: int, end: int, full: bool) -> bool:
     """Whether the stretch is no part of a longer word or name."""
-    if not full and _not_after().match(text, end):
+    if not full and (_not_after().match(text, end) or _UNDER_TOWN.search(text, max(0, start - 4), start)):
         return False
     if end - start == 2 and _begins_inside(text, start):
         return False
@@ -104,7 +117,7 @@ def _stands(text: str, start: int, end: int, full: bool) -> bool:
     a, b = len(left), len(left) + end - start
     for word in lexicon().cut(left + text[start:end] + right):
         crosses = word.start < a < word.end or word.start < b < word.end
-        if crosses and word.end - word.start > 1:
+        if crosses and word.end - word.start > 1 and not (full and _OFFICES.match(text, end - 1)):
             return False
     return True
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,12 @@ from casebase.text.clean import Block, CleanText
 from casebase.text.sentences import sentences
 
 _BYLINE = re.compile(r"^[^，。：“”]{0,16}(?:记者|通讯员|作者) ?[一-鿿]{2,4}(?: [一-鿿]{2,4})*$")
+_LABEL = re.compile(
+    r"(?:[一-鿿]{2,8}(?:日报|晚报|早报|都市报|新闻网|在线|周刊)|第? ?\d+ ?版.{0,12}|[（(].{0,8}版[)）])$"
+)
+"""Lines that name the paper and the page: 甘肃日报, 第04版：要闻, （接1版）."""
+_LINE = 40
+"""A body paragraph shorter than this without a full stop is a line of the page."""
 _QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
 
 
@@ -36,6 +42,25 @@ class Quoted(Span):
         return self.start - 1, self.end + 1
 
 
+class Stretches:
+    """Stretches of a text, merged, that a slice may touch."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any character of the slice lies in one of them."""
+        i = bisect_right(self._starts, end - 1) - 1
+        return i >= 0 and self._ends[i] > start
+
+
 class Reading:
     """A clean text as recognisers read it; everything is worked out when first asked for."""
 
@@ -58,14 +83,24 @@ class Reading:
 
     @cached_property
     def title(self) -> Paragraph | None:
-        """The first line, where it is one that heads the article."""
-        first = next(iter(self.paragraphs), None)
-        return first if first is not None and first.heading else None
+        """The first line that heads the article: not the paper's name, nor a slogan of the page."""
+        for paragraph in self.paragraphs:
+            if self._running(paragraph):
+                return None
+            if paragraph.heading and not _LABEL.match(self.text[paragraph.start : paragraph.end]):
+                return paragraph
+        return None
+
+    def _running(self, paragraph: Paragraph) -> bool:
+        """Whether it is running text rather than a line."""
+        if paragraph.heading:
+            return False
+        return paragraph.end - paragraph.start >= _LINE or "。" in self.text[paragraph.start : paragraph.end]
 
     @cached_property
     def lead(self) -> Span:
         """The title with the headings under it and the first paragraph of running text."""
-        first = next((p for p in self.paragraphs if not p.heading), None)
+        first = next((p for p in self.paragraphs if self._running(p)), None)
         end = first.end if first else (self.paragraphs[-1].end if self.paragraphs else 0)
         return Span(self.paragraphs[0].start if self.paragraphs else 0, end)
 
@@ -75,23 +110,14 @@ class Reading:
         return tuple(p for p in self.paragraphs if not p.heading)
 
     @cached_property
-    def _barred(self) -> tuple[list[int], list[int]]:
-        """Starts and ends of what yields no fact, merged and in order."""
+    def _barred(self) -> Stretches:
+        """What yields no fact."""
         outside = (b for b in self.clean.blocks if b.kind not in ("body", "heading"))
-        spans = [(b.start, b.end) for b in outside if b.end > b.start] + list(self.clean.suspect)
-        merged: list[list[int]] = []
-        for start, end in sorted(spans):
-            if merged and start <= merged[-1][1]:
-                merged[-1][1] = max(merged[-1][1], end)
-            else:
-                merged.append([start, end])
-        return [s for s, _ in merged], [e for _, e in merged]
+        return Stretches([*((b.start, b.end) for b in outside if b.end > b.start), *self.clean.suspect])
 
     def usable(self, start: int, end: int) -> bool:
         """Whether a fact may be read from the slice: it is part of the article and not damaged."""
-        starts, ends = self._barred
-        i = bisect_right(starts, end - 1) - 1
-        return i < 0 or ends[i] <= start
+        return not self._barred.touch(start, end)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -1,5 +1,7 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -8,16 +10,24 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.asking import Wish, wish
+from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.curating.desk import Desk
+from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
+from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
+from casebase.library.industries import IndustryAnswer, industry_answer
 from casebase.library.keeping import Decision, correct, retract
-from casebase.library.named import answer
-from casebase.library.places import known_place_answer, place_answer
-from casebase.library.programs import program_answer, related
+from casebase.library.likeness import LikenessAnswer, likeness_answer
+from casebase.library.listing import ListAnswer, list_answer, selected
+from casebase.library.places import known_place_answer
+from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.store import Groups, Shares, Store
 from casebase.text.quote import quote
@@ -35,6 +45,9 @@ class Casebase:
         self._gazetteer = gazetteer
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
+        self._finder = Finder(None, store.texts.get)
+        self.desk = Desk(store, self._current)
+        """What curators do."""
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -63,6 +76,7 @@ class Casebase:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._finder.close()
         self._store.close()
 
     @property
@@ -73,17 +87,21 @@ class Casebase:
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
         snapshot = self._current()
-        return place_answer(snapshot, query, snapshot.names.match(query, "county"))
+        return county_answer(snapshot, query)
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
         snapshot = self._current()
-        return program_answer(snapshot, query, snapshot.names.match(query, "model"))
+        return model_answer(snapshot, query)
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        return answer(snapshot, query, snapshot.names.match(query, "any"))
+        return free_answer(snapshot, query)
+
+    def wish(self, query: str) -> Wish:
+        """Which kind of answer free text asks for."""
+        return wish(self._current(), query)
 
     def figures(self, query: str) -> FiguresAnswer:
         """Which figure the query's number is, or whose figures it asks for."""
@@ -101,6 +119,27 @@ class Casebase:
     def who(self, query: str) -> WhoAnswer:
         """Who works by the formula, the mechanism or the program the query names."""
         return who_answer(self._current(), query)
+
+    def compare(self, query: str) -> CompareAnswer:
+        """The cases or programs the query sets side by side."""
+        return compare_answer(self._current(), query)
+
+    def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
+        """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
+        return self._finder.find(self._current(), query, limit)
+
+    def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like one of them, each with the reasons."""
+        return self._finder.like(self._current(), case_id, limit)
+
+    def similar_to(self, description: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like what somebody describes, each with what it took that they do not speak of."""
+        return self._finder.like_described(self._current(), description, limit)
+
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
 
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
@@ -123,7 +162,11 @@ class Casebase:
 
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
-        return self._current().programs.get(program_id)
+        programs = self._current().programs
+        if program_id in programs:
+            return programs[program_id]
+        target = self._store.redirects.target(program_id)
+        return programs.get(target) if target else None
 
     def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
         """Other programs that work like it, the most alike first."""
@@ -136,6 +179,26 @@ class Casebase:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
+
+    def listed(self, query: str) -> ListAnswer:
+        """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
+        return list_answer(self._current(), query)
+
+    def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
+        """The cases of a region and of facets.
+
+        Args:
+            region: ``Place.ref`` of the region; None for everywhere, as for one there is no longer.
+            keys: ``Facet.key`` of each facet; those that no case has any more are left out.
+        """
+        snapshot = self._current()
+        answer = self.place(region) if region else None
+        facets = tuple(facet for key in keys if (facet := snapshot.facets.facet(key)))
+        return selected(snapshot, Selection(answer.place if answer else None, facets))
+
+    def industry(self, query: str) -> IndustryAnswer:
+        """The cases of the industries the query names."""
+        return industry_answer(self._current(), query)
 
     def quote(self, evidence: Evidence) -> Quote | None:
         """The slice with its sentence, where this installation holds the source's text."""

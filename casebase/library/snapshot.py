@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, ProgramHit
+from casebase.library.facets import FacetBook
 from casebase.library.figurebook import FigureBook
 from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
@@ -31,6 +32,7 @@ class Snapshot:
     gazetteer: Gazetteer
     figures: FigureBook
     formulas: FormulaBook
+    facets: FacetBook
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":
@@ -50,6 +52,7 @@ class Snapshot:
             gazetteer,
             FigureBook(published),
             FormulaBook(programs.values()),
+            FacetBook(published),
         )
 
     def case(self, case_id: str) -> Case | None:

@@ -5,16 +5,17 @@ from functools import cache
 from typing import NamedTuple
 
 from casebase.gazetteer import Gazetteer
+from casebase.search import tables
 from casebase.search.answering import Answerer
 from casebase.search.descriptions import Descriptions
-from casebase.search.fold import fold, without_address
+from casebase.search.fold import fold, numbered, without_address
 from casebase.search.forms import Bearer, Form, bearer_of, extra_forms, register
 from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import Kind, Match, NameEntry, Scope
 from casebase.search.reader import Reader
 from casebase.search.regions import Regions
-from casebase.search.tables import words
+from casebase.search.whole import programs_with
 
 _KINDS: dict[Scope, tuple[Kind, ...]] = {
     "county": ("county",),
@@ -54,6 +55,7 @@ class NameIndex:
     """
 
     def __init__(self, entries: Iterable[NameEntry], gazetteer: Gazetteer | None = None) -> None:
+        tables.read_all()
         if gazetteer:
             nation = _nation(gazetteer)
             self._lexicon, self._regions = nation.lexicon.copy(), nation.regions.copy()
@@ -66,7 +68,7 @@ class NameIndex:
         self._held = Held()
         self._descriptions = Descriptions()
         self._fill(entries)
-        everyday = gazetteer.is_ordinary_word if gazetteer else words().__contains__
+        everyday = gazetteer.is_ordinary_word if gazetteer else tables.words().__contains__
         self._reader = Reader(self._lexicon, self._regions, self._descriptions, everyday)
         self._answerer = Answerer(gazetteer, self._lexicon, self._held)
 
@@ -81,6 +83,13 @@ class NameIndex:
         asked = without_address(query)
         text = fold(asked)
         return self._answerer.answer(asked, text, self._reader.read(asked, text, _KINDS[scope]), k)
+
+    def with_words(self, query: str) -> tuple[str, ...]:
+        """The entries of programs whose full name has the query in it, the shortest name first."""
+        key = numbered(fold(without_address(query)))
+        found = {form.bearer: len(form.key) for form in programs_with(self._lexicon, key)}
+        ordered = sorted(found, key=lambda bearer: (found[bearer], bearer.name))
+        return tuple(entry for bearer in ordered for entry in self._held.of(bearer))
 
     def update(self, entry: NameEntry) -> None:
         """Let an entry be found as it is now, whether it is new or changed."""
@@ -110,16 +119,23 @@ class NameIndex:
             self._lexicon.discard(form)
 
     def _fill(self, entries: Iterable[NameEntry]) -> None:
-        ids: dict[Bearer, list[str]] = {}
+        ids: dict[Bearer, dict[str, None]] = {}
         fresh: list[Form] = []
+        alike: dict[_Key, tuple[Bearer, tuple[Form, ...]]] = {}
+        # Of many cases many are of one place: each name is made out once.
         for entry in entries:
-            bearer, forms = self._bear(entry)
+            told = (*entry.aliases, entry.name, entry.province or "", entry.city or "", entry.code or "")
+            borne = alike.get(told)
+            if borne is None or borne[0].kind != entry.kind:
+                bearer, forms = alike[told] = self._bear(entry)
+                fresh += forms
+                if bearer in self._own and bearer not in ids:
+                    fresh += bearer.forms
+                self._descriptions.add(bearer, entry.hints)
+            else:
+                bearer, forms = borne
             self._entries[entry.id] = bearer, forms
-            fresh += forms
-            if bearer in self._own and bearer not in ids:
-                fresh += bearer.forms
-            ids.setdefault(bearer, []).append(entry.id)
-            self._descriptions.add(bearer, entry.hints)
+            ids.setdefault(bearer, {})[entry.id] = None
         self._held.fill(ids.items())
         self._lexicon.extend(fresh)
 

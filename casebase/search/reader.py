@@ -13,7 +13,7 @@ from casebase.search.hearing import by_sound
 from casebase.search.latin import by_letters, by_pinyin
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import How, Kind
-from casebase.search.regions import Regions, lies_in
+from casebase.search.regions import Regions, is_province, lies_in
 from casebase.search.spans import Span, leftover, names_in, outside, unframed
 from casebase.search.whole import exactly, loosely
 from casebase.search.windows import heard_inside
@@ -83,6 +83,9 @@ class Reader:
 
     def _read_on(self, query: str, text: str, key: str, kinds: Kinds) -> list[Meant]:
         """The names in a text that is not a name to the letter."""
+        if text.isascii() and text.isalpha():
+            guessed = self._loosely(query, text, key, kinds)
+            return [guessed] if guessed else []
         spans = self._spans(query, text, key, kinds)
         left = leftover(text, spans) if spans else 0
         if spans and not left and not self._better_whole(text, key, spans):
@@ -100,7 +103,7 @@ class Reader:
 
     def _better_whole(self, text: str, key: str, spans: list[Span]) -> bool:
         """Whether a text with only short names in it is more likely a long one typed wrong."""
-        if next(self._lexicon.beginning(key), None):
+        if _other_unit(text, spans) or next(self._lexicon.beginning(key), None):
             return True
         if any(span.end - span.start > _SURE or has_unit(text[span.start : span.end]) for span in spans):
             return False
@@ -119,7 +122,7 @@ class Reader:
             found = [_with_slots(query, one) for one in found]
         found = _wanted(found, kinds)
         if level_of(text) is Level.TOWNSHIP:
-            found = [one for one in found if _same_level(text, one.form)]
+            found = [one for one in found if one.how is How.LEVEL or _same_level(text, one.form)]
         if found and found[0].score >= ENOUGH:
             return Meant(0, len(text), found)
         return self._in_region(text, kinds, exact=False) if "county" in kinds else None
@@ -211,7 +214,23 @@ class Reader:
 
 
 def _in_order(meant: Iterable[Meant]) -> list[Meant]:
+    """Places before programs, as they stand; a province beside another name is only where that is."""
+    names = list(meant)
+    provinces = [one for one in names if is_province(one.found[0].form.bearer.name)]
+    if provinces and len(provinces) < len(names):
+        region = provinces[0].found[0].form.bearer.name
+        names = [one._replace(region=region) for one in names if one not in provinces]
+    return _sorted(names)
+
+
+def _sorted(meant: list[Meant]) -> list[Meant]:
     return sorted(meant, key=lambda one: (one.found[0].form.bearer.kind == "model", one.start))
+
+
+def _other_unit(text: str, spans: list[Span]) -> bool:
+    """Whether a text is a known name with another's unit behind it: 梧州县, 大苏河镇."""
+    units = has_unit(text) or level_of(text) is Level.TOWNSHIP
+    return units and [(span.start, span.end) for span in spans] == [(0, len(text) - 1)]
 
 
 def _same_level(text: str, form: Form) -> bool:

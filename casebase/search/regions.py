@@ -57,6 +57,11 @@ class Regions:
                     break
 
 
+def is_province(name: str) -> bool:
+    """Whether a full name is a province's."""
+    return name.endswith(_PROVINCE_UNITS)
+
+
 def lies_in(bearer: Bearer, names: frozenset[str]) -> bool:
     """Whether a bearer lies in one of the regions."""
     return not names.isdisjoint(bearer.regions)

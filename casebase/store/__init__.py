@@ -2,9 +2,10 @@
 
 from casebase.store.groups import Groups, GroupSettings
 from casebase.store.shares import Loss, SharedCard, Shares, Spot
-from casebase.store.store import Change, Edition, Revision, Store
+from casebase.store.store import Batch, Change, Edition, Revision, Store
 
 __all__ = [
+    "Batch",
     "Change",
     "Edition",
     "GroupSettings",

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 from sqlite_utils import Database
 
@@ -23,6 +24,33 @@ _SENTENCES = {
     "SQLITE_BUSY": "数据库正被别的程序占用，请稍后再试。",
     "SQLITE_LOCKED": "数据库正被别的程序占用，请稍后再试。",
 }
+
+
+class Lender(Protocol):
+    """Whatever lends a connection: the pool, or a transaction that is under way."""
+
+    def lend(self) -> AbstractContextManager[Database]:
+        """A connection for the block."""
+
+    def transaction(self) -> AbstractContextManager[Database]:
+        """A connection whose writes in the block are stored together."""
+
+
+class Held:
+    """The connection of a transaction under way; what is written through it is part of that one."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    @contextmanager
+    def lend(self) -> Iterator[Database]:
+        """The connection."""
+        yield self._db
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """The connection; the transaction ends where it began."""
+        yield self._db
 
 
 class Connections:

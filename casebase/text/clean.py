@@ -64,8 +64,11 @@ class CleanText:
         return bisect_left(self.blocks, position, key=lambda block: block.end) + 1
 
     def admits(self, start: int, end: int) -> bool:
-        """Whether a fact may be anchored in a clean slice: it touches no noise and nothing damaged."""
-        if any(first < end and start < last for first, last in self.suspect):
+        """Whether a fact may be anchored in a clean slice: no part of it is noise or damaged.
+
+        Nor may damage stand right beside it: of a number or a name there, a part may be lost.
+        """
+        if any(first <= end and start <= last for first, last in self.suspect):
             return False
         at = bisect_left(self.blocks, start, key=lambda block: block.end)
         while at < len(self.blocks) and self.blocks[at].start < end:

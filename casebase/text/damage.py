@@ -22,14 +22,22 @@ _SIGN = re.compile(rf"[?？锟斤拷烫屯\ufffd\ue000-\uf8ff\U000f0000-\U0010ff
 _PLAIN_TO_SEE = re.compile(
     r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x80-\x9f]+"
     rf"|锟斤拷|[锟斤拷]{{4,}}|烫烫烫+|屯屯屯+|[{_LATIN}]{{3,}}(?:[{_LATIN}\s!-/]{{0,3}}[{_LATIN}]+){{0,200}}"
-    rf"|(?<=[{HAN}。，”’])\?{{2,}}(?=[{HAN}“‘])|\?{{3,}}"
+    rf"|(?<=[{HAN}。，”’])\?{{2,}}(?=[{HAN}“‘，、；：,;:])|\?{{3,}}"
     rf"|\?(?:！[{HAN}]{{0,2}}|[？。，、；：“”‘’])\?\d*|\?+[a-z](?=[{HAN}、，。])|[?？](?=0\d{2}年)\d+"
 )
 _ORPHAN = re.compile(rf"\?[{_PINYIN}]{{1,6}}\)")
+_CUT_NUMBER = re.compile(r"(?<=\?)\d+")
+"""Digits behind a lost byte, which may have been a digit too."""
 _STRAY = re.compile(rf"\?(?=[！{HAN}{_FOREIGN}])")
+_PAIRED = re.compile(r"\?([^\s?]{1,24})(?=\?)")
+_ASKS = re.compile("[吗嗎呢么麼吧啊何谁誰少些几幾]$")
 _LETTERS = re.compile(rf"！?[{HAN}{_FOREIGN}A-Za-z0-9]+\??")
 _UNTIL_IN_STEP = re.compile(r"[^A-Za-z0-9?]{2,}[A-Za-z0-9?]?")
 _HAN = re.compile(f"[{HAN}]")
+_STRANGE = re.compile(
+    rf"[{_FOREIGN}\u2160-\u217f\u2200-\u22ff\u2460-\u24ff\u3200-\u32ff\uff21-\uff5a々〕〉〇ü]|^[，。、；：”’）]"
+)
+"""What stands between damaged bytes and hardly ever in a short question: symbols, a mark at the start."""
 _REACH = 24
 """How far beyond a damaged byte damage is looked for, in characters."""
 _COMMON = 2_500
@@ -40,6 +48,8 @@ _RUN_MOST = 200
 """A longer run is looked at in parts, which join again."""
 _HOPELESS = 8
 """So many uncommon characters in close order are damage even where no trial explains it."""
+_NO_QUESTION = log(1_200)
+"""Mean rarity beyond which a few characters between question marks are no question."""
 _CLEARLY_BETTER = log(3)
 """One reading is clearly better than another where its characters are three times as common on average."""
 
@@ -54,6 +64,7 @@ def damaged(text: str, simple: str) -> list[tuple[int, int]]:
     found = list(_plain_to_see(text))
     if "?" in text:
         found += _after_lost_bytes(text, simple)
+        found += _between_lost_bytes(text, simple)
     found += _odd_runs(text, simple)
     return _merged(found)
 
@@ -90,6 +101,8 @@ def _after_lost_bytes(text: str, simple: str) -> Iterator[tuple[int, int]]:
         end = orphan.end()
         if letters:
             end = letters.end() if letters[0].endswith("?") else _odd_prefix(simple, letters)
+            number = _CUT_NUMBER.match(text, end)
+            end = number.end() if number else end
         yield orphan.start(), end
     for stray in _STRAY.finditer(text):
         letters = _LETTERS.match(text, stray.end(), stray.end() + _REACH)
@@ -99,6 +112,18 @@ def _after_lost_bytes(text: str, simple: str) -> Iterator[tuple[int, int]]:
             while start and text[start - 1] == "?":
                 start -= 1
             yield start, stray.end() + length
+
+
+def _between_lost_bytes(text: str, simple: str) -> Iterator[tuple[int, int]]:
+    """Short passages between two ``?`` that are made of characters no short question is made of."""
+    for pair in _PAIRED.finditer(text):
+        inside = simple[pair.start(1) : pair.end(1)]
+        given = "".join(_HAN.findall(inside))
+        odd = 3 * len(_odd().findall(inside)) > len(given)
+        if _STRANGE.search(inside) or (
+            given and not _ASKS.search(inside) and (odd or rarity(given) > _NO_QUESTION)
+        ):
+            yield pair.start(), pair.end() + 1
 
 
 def _odd_prefix(simple: str, letters: re.Match[str]) -> int:

@@ -13,6 +13,7 @@ _UNIT = "年月日时分个名户人万亿元亩余多千百家项条件次岁�
 _NUMBER_SPACED = re.compile(rf" (?:(?<=[{HAN}] )(?=\d)|(?<=\d )(?=[{HAN}]))")
 _NUMBER_TIGHT = re.compile(rf"\d(?:(?<=[{HAN}].)|(?=[{HAN}]))")
 _CREDITS = re.compile("记者|通讯员|摄|来源|作者|编辑|责编|执笔|时间|日期")
+_DATED = re.compile(r"(?:来源|时间|日期)[:：]|\d{4}-\d{1,2}-\d")
 _PIECE = re.compile(rf"[ {_MARKS},:;!?()]")
 _OPENING = "，、；：（《〈【〔［“‘「『"
 _SETS_APART = "”’）》】…"
@@ -66,7 +67,7 @@ def _means_nothing(line: str, gap: re.Match[str], spaced_numbers: bool, body: bo
     if before.isdigit() and after in _UNIT:
         return True
     if before.isdigit() or after.isdigit():
-        return spaced_numbers and not _CREDITS.search(line) and (_is_han(before) or _is_han(after))
+        return (spaced_numbers or body) and not _DATED.search(line) and (_is_han(before) or _is_han(after))
     return body and len(gap[0]) == 1 and _is_han(before) and _is_han(after) and _splits_prose(line, gap)
 
 

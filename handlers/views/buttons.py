@@ -8,6 +8,7 @@ from casebase.library import CaseHead, FigureHit, ProgramHit
 from casebase.record import Case, Figure, Place
 from handlers import deeplink
 from handlers.payload import Kind, Payload
+from handlers.views.deskpayload import DeskPayload, Verb
 from handlers.views.figures import marks, nature
 from handlers.views.message import Button, Message, label
 from handlers.views.wording import located, program_name
@@ -20,9 +21,12 @@ _PAGES = (
     (Kind.SITES, "地点"),
     (Kind.PEOPLE, "人物"),
     (Kind.AS_SCRAPED, "原貌"),
+    (Kind.SIMILAR, "相似"),
+    (Kind.COMPARE_WITH, "对比"),
 )
 """The pages of a case, those that hold something."""
 _PAGES_A_ROW = 4
+_REPORT = "纠错"
 
 
 def of_case(case: Case | CaseHead, words: str | None = None) -> Button:
@@ -42,6 +46,11 @@ def of_figure(hit: FigureHit, words: str | None = None) -> Button:
     payload = Payload(Kind.FIGURE, case.id, figure.id, case.revision)
     tag = nature(figure)
     return Button(label(words or f"{figure.text}{f'〔{tag}〕' if tag else ''}{figure.of}"), payload)
+
+
+def to_compare(case: Case | CaseHead, words: str) -> Button:
+    """Asks with which other case to compare it."""
+    return Button(label(words), Payload(Kind.COMPARE_WITH, case.id, revision=case.revision))
 
 
 def of_place(place: Place) -> Button:
@@ -66,7 +75,13 @@ def actions(view: Payload, words: str) -> tuple[Button, ...]:
         view: opens the case or the program.
         words: its name, as it stands in the input field while it is shared.
     """
-    return (sharing(view, words),)
+    fact = f"_{view.id}" if view.kind is Kind.PROGRAM else view.id
+    return (sharing(view, words), Button(_REPORT, DeskPayload(Verb.REPORT, 0, fact, view.revision)))
+
+
+def reporting(case_id: str, figure_id: str) -> Button:
+    """Tells curators that something is wrong with a figure."""
+    return Button(_REPORT, DeskPayload(Verb.REPORT, 0, f"{case_id}_{figure_id}"))
 
 
 def sharing(view: Payload, words: str) -> Button:
@@ -129,5 +144,5 @@ def _holds(case: Case, kind: Kind) -> bool:
             Kind.SITES: case.sites,
             Kind.PEOPLE: case.people,
             Kind.AS_SCRAPED: any(source.repairs for source in case.sources),
-        }[kind]
+        }.get(kind, True)
     )

@@ -41,10 +41,17 @@ def helping() -> Message:
         text(b("怎么问")),
         text(code("/county 资源县"), "  看一个地方的案例"),
         text(code("/model 小细胞"), "  看一个做法：谁先做的、怎么组成、推到多大"),
-        text(code("/list 广西"), "  有哪些案例"),
-        text("私聊里直接打字也行：资源县、广西资源、小细胞、zyx。"),
+        text(code("/figures 甘洛 30070"), "  这个数是实绩、任务还是承诺，谁说的"),
+        text(code("/similar 缺劳力 想种木耳"), "  找和你们村像的案例，还差什么"),
+        text("私聊里直接打字也行：资源县、小细胞、zyx、哪些地方用支部+合作社。"),
     ]
     behind = [
+        text(code("/compare 资源县 大苏河乡"), "  两三个地方或做法并排看"),
+        text(code("/who 支部+合作社"), "  谁在用这种组合，写明的、包含的、相近的"),
+        text(code("/industry 木耳"), "  哪些地方做这种产业"),
+        text(code("/place 官洞村"), "  看一个村、乡镇"),
+        text(code("/list 广西 县级"), "  有哪些案例，可按省份、层级、机制、产业、年份挑"),
+        text(code("/find 承诺墙"), "  按字句找；还能写 产业:木耳 地区:广西 年:2017 性质:承诺 -不要的词"),
         text(code("/cite 资源县"), "  怎样引用，按国标写好"),
         text(code("/export 资源县 docx"), "  导出成文件，也可以是 xlsx、md"),
         text("打错一个字、写拼音、写繁体都认得出来，并会说明是怎么认的。"),
@@ -80,7 +87,7 @@ def how_to_mention() -> Message:
 
 def unknown_command(word: str) -> Message:
     """There is no such command; these are."""
-    known = "能用的有 /county、/model、/list、/help，直接打地名或做法名也行。"
+    known = "能用的有 /county、/model、/list 等，发 /help 看全部；直接打地名或做法名也行。"
     return compose([text("没有「/", shortened(word, _ECHO), f"」这个命令。{known}")])
 
 

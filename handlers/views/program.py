@@ -17,6 +17,7 @@ from handlers.views.wording import as_written, belongs_to, first_seen, formula, 
 _FIGURES = 4
 _LINE = 100
 _LISTED = 8
+_UNFOLDED = 5
 RAW = 20
 """Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
@@ -73,11 +74,19 @@ def programs(answer: ProgramAnswer) -> Message:
 def nothing_like_it(answer: ProgramAnswer) -> Message:
     """No program of that name: what was searched, and the nearest names to tap."""
     head = [text("没有找到叫「", b(name(answer.asked)), "」的做法。查过库里所有做法的名称、别名和公式。")]
-    if answer.alike:
+    if answer.places:
+        head.append(
+            text(
+                "这是一个地方的名字，点一下看那里的案例",
+                "；名字里有它的做法也列在下面：" if answer.alike else "：",
+            )
+        )
+    elif answer.alike:
         head.append(text("名字相近的有这些，点一下就看："))
     else:
         head.append(text("换个说法试试，比如只写引号里的几个字；发 /list 看库里有哪些案例。"))
-    return compose(head, [], buttons.in_rows(map(_with_place, answer.alike), 1))
+    rows = [*map(buttons.of_place, answer.places), *map(_with_place, answer.alike)]
+    return compose(head, [], buttons.in_rows(rows, 1))
 
 
 def _several(answer: ProgramAnswer) -> Message:
@@ -86,8 +95,13 @@ def _several(answer: ProgramAnswer) -> Message:
         found = text("没有叫「", b(name(asked)), f"」的做法，{like(asked)}有{count}个，点一下看：")
     else:
         found = text("「", b(name(asked)), f"」对得上{count}个做法，点一下看：")
-    head = [found, *(_one_line(hit) for hit in answer.hits[:_LISTED])]
-    return compose(head, [], buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1))
+    shown = [_one_line(hit) for hit in answer.hits[:_LISTED]]
+    more = text(f"还有{count - _LISTED}个没有列出，多写几个字就找得准。") if count > _LISTED else text()
+    return compose(
+        [found, *shown[:_UNFOLDED]],
+        [*shown[_UNFOLDED:], more],
+        buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1),
+    )
 
 
 def _with_place(hit: ProgramHit) -> Button:

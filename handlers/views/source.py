@@ -39,7 +39,8 @@ def sources(case: Case, held: frozenset[str]) -> Message:
 def citations(case: Case) -> Message:
     """How to cite the case's sources; a button copies each that a button can hold."""
     cited = [citation(source) for source in case.sources]
-    head = [text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）"), *map(code, cited)]
+    title = text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）")
+    head = [title, *(code(words(each)) for each in cited)]
     copying = [
         [Button("复制引文" if len(cited) == 1 else f"复制第{number}条", copies=each)]
         for number, each in enumerate(cited, 1)

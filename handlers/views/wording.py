@@ -4,6 +4,8 @@ from casebase.gazetteer.naming import short_names
 from casebase.record import Case, Evidence, Formula, Level, Place, Program, Review, Slot, Status
 from handlers.views.clause import shortened
 
+HOUSE = "县域案例库"
+"""What the bot calls itself on what it makes."""
 UNDATED = "材料未载日期"
 _LABEL_WIDTH = 14
 """Characters of a program's name that still fit a line of several."""
@@ -24,6 +26,11 @@ def level(place: Place) -> str:
     return f"{place.level}级"
 
 
+def whole(place: Place) -> str:
+    """All of a place, as people say it: 全县, 全州, of a 自治区 全区."""
+    return f"全{place.name[-1]}"
+
+
 def region(place: Place) -> str:
     """Where a place lies, as people say it: 广西桂林, 辽宁抚顺清原满族自治县; empty for a province."""
     parents = place.parents
@@ -36,6 +43,11 @@ def region(place: Place) -> str:
     ):
         above.append(_short(parents[1], Level.PREFECTURE))
     return "".join([*above, *parents[2:]])
+
+
+def province(place: Place) -> str:
+    """The province a place lies in, as people say it: 广西, 北京."""
+    return _short(place.path[0], Level.PROVINCE)
 
 
 def located(place: Place) -> str:

@@ -23,7 +23,7 @@ CASES = ("ziyuan", "kaijiang", "wuzhou", "ganluo", "qingyuan-dasuhe")
 
 
 def payloads(message: Message) -> list[Payload]:
-    return [button.payload for row in message.buttons for button in row if button.payload]
+    return [b.payload for row in message.buttons for b in row if isinstance(b.payload, Payload)]
 
 
 def unfolded(message: Message) -> int:

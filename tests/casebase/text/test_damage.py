@@ -22,6 +22,9 @@ def suspects(raw: str) -> list[str]:
         ("人心不齊?！?015年，青海省", "?！?015"),
         ("有锟斤拷锟斤拷个村", "锟斤拷锟斤拷"),
         ("全县\ufffd\ufffd个村", "\ufffd\ufffd"),
+        ("有致富?芰Φ?23名党员", "?芰Φ?"),
+        ("近年,实现?辰ā⑼哑丁?一盘棋", "?辰ā⑼哑丁?"),
+        ("交通建?璧戎卮笾氐阆钅吭诿裰骶霾咧新涫?认真", "?璧戎卮笾氐阆钅吭诿裰骶霾咧新涫?"),
         ("河北?。?1個)：平山縣", "?。?1"),
         ("調度會召開?h委副書記", "?h"),
         ("勐??h、祥雲縣", "??h"),
@@ -58,6 +61,7 @@ def test_bytes_in_the_wrong_encoding_are_found(damaged: str) -> None:
         "朱镕基 韩喆 禤国维 邬贺铨 闫玥 王珏 赵堃 孙垚",
         "René和Müller来到乡村，学习pīnyīn，气温25℃，面积3×4米。",
         "養殖規模多大?蚯蚓養殖，你養過嗎?獼猴桃呢?",
+        "缺资金?缺技术?缺劳力?怎么办?种木耳?养竹鼠?脱贫?致富?",
         "αβγ三个等级，第Ⅲ类",
     ],
 )
@@ -70,4 +74,5 @@ def test_no_fact_is_admitted_where_the_text_is_damaged() -> None:
     at = article.text.index("015年")
     good = article.text.index("74个")
     assert not article.admits(at, at + 4)
+    assert not article.admits(at + 3, at + 4)
     assert article.admits(good, good + 3)
