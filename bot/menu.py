@@ -12,7 +12,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from handlers.commands import COMMANDS
+from handlers.commands import COMMANDS, GROUPS_ONLY
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,6 @@ _SCOPES: tuple[BotCommandScope, ...] = (
 _LANGUAGES = (None, "zh", "en")
 """``None`` is for readers of any other language: the bot speaks Chinese."""
 _PRIVATE_ONLY = ("start",)
-_ADMINISTRATORS_ONLY = ("settings",)
 
 
 async def set_menu(bot: Bot) -> None:
@@ -44,7 +43,7 @@ def _menu(scope: BotCommandScope, language: str | None) -> list[tuple[str, str]]
     if scope.type != BotCommandScope.ALL_PRIVATE_CHATS:
         hidden.update(_PRIVATE_ONLY)
     if scope.type != BotCommandScope.ALL_CHAT_ADMINISTRATORS:
-        hidden.update(_ADMINISTRATORS_ONLY)
+        hidden.update(GROUPS_ONLY)
     return [
         (command.name, command.en if language == "en" else command.zh)
         for command in COMMANDS

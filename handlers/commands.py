@@ -20,6 +20,8 @@ from handlers.similar import similar
 from handlers.start import start
 from handlers.who import who
 
+GROUPS_ONLY = ("settings",)
+"""What makes sense for a group's administrators, and in no private chat."""
 COMMANDS = (
     Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
     Command("model", ("模式",), "看一个做法", "A program: who started it, how it works", model),

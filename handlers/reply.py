@@ -71,8 +71,9 @@ async def replace(update: Update, context: Context, message: Message) -> None:
     if query.message is not None and not query.message.is_accessible:
         await anew(context, query.message.chat.id, message)
         return
-    if isinstance(query.message, Sent) and in_group(update):
-        message = removable(message, removed_by(query.message.reply_markup))
+    by = removed_by(query.message.reply_markup) if isinstance(query.message, Sent) else None
+    if by is not None:
+        message = removable(message, by)
     try:
         await query.edit_message_text(**form(message, context.bot.username))
     except BadRequest as error:

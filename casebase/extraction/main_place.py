@@ -21,7 +21,7 @@ _ONLY = 0.6
 _SPREAD = 0.4
 """Least share of paragraphs that speak of a place which neither title nor lead names."""
 
-_FILED = re.compile(r"[一-鿿/、]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯)(?=\W|$)")
+_FILED = re.compile(r"[一-鿿/、]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯|报道)(?=\W|$)")
 """Where a report was filed is not what it is about: 新华社北京6月8日电."""
 
 Path = tuple[str, ...]

@@ -15,6 +15,7 @@ from casebase.record import ProgramKind
 
 _LONGEST = 24
 _LEAST_NAME = 4
+_LONG = 6
 _REACH = 12
 _PEOPLE_COUNTED = re.compile(r"\d[\d.,]*[余多]?[百千]?[万亿]?[余多]?[人名户]$")
 _LONGEST_COINAGE = 58
@@ -46,6 +47,9 @@ _SUBJECT = re.compile(
     r"(?P<name>[一-鿿]{8,24}项目)(?=在[一-鿿]{2,14}(?:开工|动工|奠基|落地|启动|竣工|投产|签约)|占地|拟建|实地)"
 )
 """A building project that the article is about: its lead says where it is begun or looked at."""
+_AT_HEAD = re.compile(r"(?:^|(?<=[，,。；;：:\n]))(?P<name>[一-鿿]{8,24}项目)")
+_THROUGHOUT = 3
+"""How often an article names the project it is about by its whole name."""
 _APPOSITIVE = re.compile(r"[：:]\s*(?P<name>[^，,。；;：:！？!?\n“”]{6,22}项目)[，,。]")
 
 
@@ -174,7 +178,13 @@ class PlainNames:
         framed = bool(_FRAMED.match(self.text, end))
         if head.group == "holds":
             return len(modifiers) >= 6
-        return head.group in ("introduces", "makes") or framed
+        if head.group in ("introduces", "makes") or framed:
+            return True
+        return not head.group and self._comes_back(name, modifiers, suffix)
+
+    def _comes_back(self, name: str, modifiers: str, suffix: cues.Suffix) -> bool:
+        """A long name with a strong suffix that the article uses again needs no verb."""
+        return suffix.strength == "strong" and len(modifiers) >= _LONG and self.text.count(name) >= 2
 
     def _works(self, name: str, suffix: cues.Suffix) -> bool:
         """Building works are no program unless they are a set of several (三大改造整治工程)."""
@@ -253,10 +263,16 @@ class PlainNames:
         return end
 
     def _appositives(self) -> Iterator[Mention]:
-        """A project that a colon presents: 产业发展项目:甘洛土鸡选育及产业化示范推广项目."""
+        """What a colon or a dash presents, 产业发展项目:甘洛土鸡选育…项目, and the project an article is about."""
         lead = self.reading.lead
         subjects = _SUBJECT.finditer(self.text, lead.start, lead.end)
-        for match in (*_APPOSITIVE.finditer(self.text), *_FOUNDED.finditer(self.text), *subjects):
+        often = (m for m in _AT_HEAD.finditer(self.text) if self.text.count(m["name"]) >= _THROUGHOUT)
+        for match in (
+            *_APPOSITIVE.finditer(self.text),
+            *_FOUNDED.finditer(self.text),
+            *subjects,
+            *often,
+        ):
             if self.reading.usable(*match.span("name")):
                 yield Mention(
                     *match.span("name"),

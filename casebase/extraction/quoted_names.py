@@ -31,6 +31,7 @@ _SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,1
 _LEVER = re.compile(r"为(?:主要|重要|总)?(?:抓手|载体)")
 _FEWEST_MEMBERS = 3
 _LONGEST_HEAD = 12
+_LONGEST_WEAK = 6
 _RANKS = ("国家级", "省级", "市级")
 _NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
 _PEOPLE_AND_PLACES = frozenset("村县镇乡市户人民员家")
@@ -239,6 +240,8 @@ class QuotedNames:
         words = self.text[c.head.start : opening]
         if not words or len(words) > _LONGEST_HEAD or not _suffixed(c) or c.head.counted:
             return opening
+        if len(words) > _LONGEST_WEAK and c.tail.suffix is not None and c.tail.suffix.strength == "weak":
+            return opening  # 农村集体经济发展“六个联”新路子
         if c.head.verb is None and (len(words) > 6 or self.text[c.head.start - 1 : c.head.start] == "、"):
             return opening
         cut = lexicon().cut(words)

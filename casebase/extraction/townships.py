@@ -57,8 +57,9 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
             continue
         start = _begin(text, match.start(), edges)
         if start is None:
-            start = _registered(text, match.start(), end)
-        if start is None:
+            registered = _registered(text, match.start(), end)
+            if registered is not None:
+                yield Town(registered, end, text[registered:end], None)
             continue
         words = text[start : match.start()]
         if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
@@ -70,7 +71,7 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
 
 
 def _registered(text: str, at: int, end: int) -> int | None:
-    """Where a name begins whose words are a noun too (绿水): after a joining word, named again, or known."""
+    """Where a registered name of common words begins, 对绿水镇: behind a joining word, named again."""
     for start in (at - 2, at - 3):
         name = text[max(0, start) : end]
         if (

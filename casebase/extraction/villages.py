@@ -15,7 +15,7 @@ from casebase.extraction.lexicon import Word, lexicon
 from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 
-_MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、") | frozenset("0123456789")
+_MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、+＋") | frozenset("0123456789")
 _LONGEST = 5
 _LONGEST_GACHA = 8
 _LONGEST_COINAGE = 12
@@ -195,6 +195,8 @@ class _Finder:
 
 def _generic_words(words: str, *, edge: bool) -> bool:
     """贫困村, 示范村; behind a place 立新村 and 太平新村 are names all the same."""
+    if "嘎查" in words:
+        return True  # 乌日嘎查新村
     match = _generic().search(words)
     if match is None or (edge and match.start() > 0 and match.group() in _PROPER_ENDINGS):
         return False

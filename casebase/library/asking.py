@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from casebase.library.answers import PlaceAnswer, ProgramAnswer
 from casebase.library.asked_formula import asked_formula
-from casebase.library.facets import Dimension
 from casebase.library.figures import numbers_asked
 from casebase.library.industries import industries_in, known_industries
 from casebase.library.named import Answer, answers
@@ -29,6 +28,7 @@ class Wish(StrEnum):
     LIST = "list"
 
 
+_KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 """A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
 
@@ -60,7 +60,7 @@ def _is_a_name(snapshot: Snapshot, text: str) -> bool:
     """Whether the text is a name from end to end, and nothing more."""
     match = snapshot.names.match(text, "any")
     whole = match.span == (0, len(text)) and not match.also
-    return whole and match.outcome in (Outcome.EXACT, Outcome.ALIAS) and match.how not in _LOOSE
+    return whole and match.outcome in _KNOWN and match.how not in _LOOSE
 
 
 def _asks_who(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:
@@ -93,7 +93,7 @@ def _asks_figures(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> b
 
 def _asks_industry(snapshot: Snapshot, text: str) -> bool:
     """木耳, 哪些地方种木耳, 木耳产业: a known industry, and nothing but asking words beside it."""
-    here, elsewhere = set(snapshot.facets.of(Dimension.INDUSTRY)), known_industries()
+    here, elsewhere = snapshot.facets.industries, known_industries()
     asked = _says("who", text)
     named = [word for word in industries_in(snapshot, text) if word in here or (asked and word in elsewhere)]
     if not named:

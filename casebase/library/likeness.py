@@ -1,7 +1,8 @@
 """Answering “who is like us?”: the nearest cases, why in each attribute, what they took, what is not told."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 from casebase.extraction.formula import known_role, role_of
@@ -18,9 +19,13 @@ _WEIGHTS = {Kind.WANT: 3.0, Kind.LACK: 2.0, Kind.HAVE: 1.0, Kind.COUNT: 1.0, Kin
 _EVERYWHERE = {"党支部", "党小组", "党委", "党员", "农户", "贫困户", "非贫困户", "党建", "村集体"}
 """Parties that every village has, so that none lacks them."""
 _CANDIDATES = 30
+_REMEDIED = 200
+"""How many cases are looked through for how they made up for a lack, beside those alike otherwise."""
 _SHOWN = 3
 _PROGRAMS = 2
 
+Wanted = Mapping[Attribute, tuple[str, ...]]
+"""The industries each wish speaks of."""
 LikeDescribed = Callable[[str, int], Sequence[AlikeCase]]
 
 
@@ -76,8 +81,9 @@ def likeness_answer(snapshot: Snapshot, query: str, like_described: LikeDescribe
     attributes = attributes_in(query)
     alike = {one.case.id: one for one in like_described(_told(attributes), _CANDIDATES)}
     candidates = {one.case.id: one.case for one in alike.values()}
-    candidates |= {case.id: case for case in _remedied(snapshot, attributes)}
-    compared = [_compared(snapshot, case, attributes, alike.get(case.id)) for case in candidates.values()]
+    candidates |= {case.id: case for case in islice(_remedied(snapshot, attributes), _REMEDIED)}
+    wanted = {one: industries_in(snapshot, one.what) for one in attributes if one.kind is Kind.WANT}
+    compared = [_compared(case, attributes, wanted, alike.get(case.id)) for case in candidates.values()]
     nearest = sorted((one for one in compared if any(one.reasons)), key=lambda one: (-one.score, one.case.id))
     return LikenessAnswer(query, attributes, tuple(nearest[:_SHOWN]))
 
@@ -89,7 +95,7 @@ def _told(attributes: Iterable[Attribute]) -> str:
     return " ".join(one.what for one in attributes if one not in left_out)
 
 
-def _remedied(snapshot: Snapshot, attributes: Iterable[Attribute]) -> Iterable[Case]:
+def _remedied(snapshot: Snapshot, attributes: Iterable[Attribute]) -> Iterator[Case]:
     """The cases with a program that makes up for a lack."""
     for attribute in attributes:
         known = remedy(attribute.what) if attribute.kind is Kind.LACK else None
@@ -98,20 +104,19 @@ def _remedied(snapshot: Snapshot, attributes: Iterable[Attribute]) -> Iterable[C
 
 
 def _compared(
-    snapshot: Snapshot, case: Case, attributes: Sequence[Attribute], alike: AlikeCase | None
+    case: Case, attributes: Sequence[Attribute], wanted: Wanted, alike: AlikeCase | None
 ) -> LikeCase:
-    wanted = tuple(w for a in attributes if a.kind is Kind.WANT for w in industries_in(snapshot, a.what))
-    reasons = tuple(_reason(snapshot, case, attribute, wanted) for attribute in attributes)
+    reasons = tuple(_reason(case, attribute, wanted) for attribute in attributes)
     score = sum(_WEIGHTS[reason.attribute.kind] * _closeness(reason) for reason in reasons if reason)
     return LikeCase(case, score + (alike.alike.score if alike else 0.0), reasons, _lacking(case, reasons))
 
 
-def _reason(snapshot: Snapshot, case: Case, attribute: Attribute, wanted: tuple[str, ...]) -> AttributeReason:
+def _reason(case: Case, attribute: Attribute, wanted: Wanted) -> AttributeReason:
     match attribute.kind:
         case Kind.WANT:
-            return _of_wish(case, attribute, industries_in(snapshot, attribute.what))
+            return _of_wish(case, attribute, wanted[attribute])
         case Kind.LACK:
-            return _of_lack(case, attribute, wanted)
+            return _of_lack(case, attribute, [name for names in wanted.values() for name in names])
         case Kind.COUNT:
             return AttributeReason(attribute, figures=_of_count(case, attribute))
     context = case.context
@@ -132,7 +137,7 @@ def _about(program: Program) -> str:
     return "".join((program.name, program.description, *program.mechanisms))
 
 
-def _of_lack(case: Case, attribute: Attribute, wanted: tuple[str, ...]) -> AttributeReason:
+def _of_lack(case: Case, attribute: Attribute, wanted: Iterable[str]) -> AttributeReason:
     """The program that makes up for the lack best, and whether the case began with the same lack."""
     known = remedy(attribute.what)
     mechanisms, names = (known.mechanisms, known.words) if known else ((), (attribute.what,))

@@ -1,4 +1,4 @@
-"""What is answered to who wants a place, or a program, or says neither: names of the other kind are offered."""
+"""What is answered to who wants a place, a program or either: names of the other kind are offered."""
 
 import unicodedata
 from collections.abc import Sequence

@@ -11,7 +11,7 @@ from casebase.text.cues import words
 _NOT_MANGLED = r"(?![a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）])"
 """A question mark before the rest of a gloss, 当?shù)民, stands for a lost character and ends nothing."""
 _MARKS = re.compile(
-    rf"(?P<end>(?:[。！!]|[？?]{_NOT_MANGLED}|(?<=[\u4e00-\u9fff])…{1, 2})+)(?P<closed>[”’）》」』)]*)"
+    rf"(?P<end>(?:[。！!]|[？?]{_NOT_MANGLED}|(?<=[\u4e00-\u9fff])…{{1,2}})+)(?P<closed>[”’）》」』)]*)"
     r"|(?P<open>[（(《])|(?P<close>[）)》])|(?P<comma>[，,])(?=“)|(?P<line>\n)"
 )
 _BRACKET_AT_MOST = 120
