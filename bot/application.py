@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatMemberHandler,
     ChosenInlineResultHandler,
     ContextTypes,
     InlineQueryHandler,
@@ -19,10 +20,11 @@ from bot.errors import ErrorChain
 from bot.menu import set_menu
 from bot.settings import Settings
 from casebase.library import Casebase
-from handlers.chosen import chosen
+from handlers.admins import AdminRights, standing_changed
+from handlers.chosen import chosen, shared_here
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import CASEBASE, DRAWN, LIVE, PRESS, UPLOADS, App, Context
+from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, UPLOADS, App, Context
 from handlers.desk.commands import CURATORS_COMMANDS
 from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
@@ -32,12 +34,16 @@ from handlers.desk.reader import READER, Reader
 from handlers.desk.roles import RULES, Rules
 from handlers.desk.written import written
 from handlers.drawn import Drawn
+from handlers.guest import guest
 from handlers.inline import inline
 from handlers.livecards import LiveCards
+from handlers.manners import ReplyHandler, SwitchedOff
+from handlers.migration import migrated
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
 from handlers.prints.press import Press
 from handlers.prints.uploads import RecentUploads
+from handlers.removing import Removals
 from handlers.views.deskpayload import PATTERN
 from handlers.wrong import no_text, unknown_command
 
@@ -45,6 +51,10 @@ _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_B
 """New and edited messages a person wrote to the bot alone."""
 _BESIDE = -2
 """The group of what is done with every update, before whatever answers it."""
+_SHARED = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & filters.VIA_BOT
+"""New messages in groups that were written through some bot's inline mode."""
+_FIRST = -1
+"""Handlers of this group are looked at before all others."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
 
@@ -69,14 +79,28 @@ def build_application(
     application = _built(settings, request, get_updates_request, base_url)
     application.bot_data[CASEBASE] = casebase
     application.bot_data[DRAWN] = Drawn()
-    application.bot_data[LIVE] = LiveCards(casebase, application.bot, settings.report.maintainers_chat)
+    application.bot_data[ADMINS] = AdminRights()
+    live = LiveCards(casebase, application.bot, settings.report.maintainers_chat)
+    application.bot_data[LIVE] = live
+    application.bot_data[UNASKED] = (live, Removals(casebase, application.bot))
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
     application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
     application.bot_data[TALLY] = Tally(casebase)
     application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
+    _add_handlers(application)
+    application.add_error_handler(ErrorChain(settings.report).handle)
+    return application
+
+
+def _add_handlers(application: App) -> None:
+    """Register what can be done, in the order it is looked at."""
     application.add_handler(TypeHandler(Update, counted), _BESIDE)
+    application.add_handler(SwitchedOff(), group=_FIRST)
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
+    application.add_handler(ChatMemberHandler(standing_changed, ChatMemberHandler.ANY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & filters.TEXT, guest))
     for command in COMMANDS:
         application.add_handler(CommandHandler(command))
     for command in CURATORS_COMMANDS:
@@ -85,13 +109,13 @@ def build_application(
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(InlineQueryHandler(inline))
     application.add_handler(ChosenInlineResultHandler(chosen))
-    # What follows is for private chats only: in groups everything but commands and buttons is let pass.
+    application.add_handler(MessageHandler(_SHARED, shared_here))
+    application.add_handler(ReplyHandler())
+    # What follows is for private chats only: in groups everything else is let pass.
     application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
     application.add_handler(MessageHandler(_ASKED & filters.TEXT, written))
     application.add_handler(MessageHandler(_ASKED & (filters.Document.ALL | filters.PHOTO), given))
     application.add_handler(MessageHandler(_ASKED & ~filters.StatusUpdate.ALL, no_text))
-    application.add_error_handler(ErrorChain(settings.report).handle)
-    return application
 
 
 def _built(

@@ -9,8 +9,9 @@ from time import monotonic
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot.unasked import watching
 from bot.wanted import WANTED
-from handlers.context import LIVE, App
+from handlers.context import App
 
 log = logging.getLogger(__name__)
 
@@ -42,14 +43,11 @@ async def poll(application: App, stop: asyncio.Event, clock: Callable[[], float]
                 await application.post_init(application)
             await application.bot.delete_webhook()
             await application.start()
-            watching = asyncio.create_task(application.bot_data[LIVE].watch())
             try:
-                await _Polling(application, stop, clock).run()
+                async with watching(application):
+                    await _Polling(application, stop, clock).run()
             finally:
                 await application.stop()
-                watching.cancel()
-                with suppress(asyncio.CancelledError):
-                    await watching
     finally:
         if application.post_shutdown is not None:
             await application.post_shutdown(application)

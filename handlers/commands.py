@@ -15,10 +15,13 @@ from handlers.industry import industry
 from handlers.listing import cases
 from handlers.model import model
 from handlers.place import place
+from handlers.settings import settings
 from handlers.similar import similar
 from handlers.start import start
 from handlers.who import who
 
+GROUPS_ONLY = ("settings",)
+"""What makes sense for a group's administrators, and in no private chat."""
 COMMANDS = (
     Command("county", ("县", "縣"), "看一个地方的案例", "The case of a county or another place", county),
     Command("model", ("模式",), "看一个做法", "A program: who started it, how it works", model),
@@ -34,6 +37,7 @@ COMMANDS = (
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),
+    Command("settings", ("设置", "設定", "設置"), "本群设置", "Settings of this group", settings),
     Command("add", ("添加", "投稿"), "交一篇文章", "Give an article", add),
     Command("report", ("纠错", "糾錯"), "报告哪里不对", "Report what is wrong", report),
     Command("privacy", ("隐私", "隱私"), "我记下什么", "What is kept of you", privacy),

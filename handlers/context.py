@@ -13,6 +13,7 @@ from handlers.prints.press import Press
 from handlers.prints.uploads import Uploads
 
 if TYPE_CHECKING:
+    from handlers.admins import AdminRights
     from handlers.desk.reader import Reader
     from handlers.livecards import LiveCards
 
@@ -23,8 +24,12 @@ App = Application[ExtBot[None], "Context", dict[Any, Any], dict[Any, Any], dict[
 """The application as this project builds it."""
 CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
+ADMINS = "admins"
+"""Key of what knows who administers which group."""
 DRAWN = "drawn"
 """Key of the inline results already drawn."""
+UNASKED = "unasked"
+"""Key of what the bot does of itself; each can ``catch_up`` once, or ``watch`` until cancelled."""
 LIVE = "live"
 """Key of what keeps posted cards up to date."""
 PRESS = "press"
@@ -43,6 +48,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def casebase(self) -> Casebase:
         """The one door to the casebase; its methods are run through :meth:`off_loop`."""
         return cast(Casebase, self.bot_data[CASEBASE])
+
+    @property
+    def admins(self) -> "AdminRights":
+        """What knows who administers which group."""
+        return cast("AdminRights", self.bot_data[ADMINS])
 
     @property
     def drawn(self) -> Drawn:

@@ -9,15 +9,15 @@ from time import time
 from typing import Any
 
 from aiolimiter import AsyncLimiter
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from casebase.library import Casebase, Loss, SharedCard, Shares
-from handlers import opening, reply
-from handlers.keyboard import keyboard
+from handlers import opening
 from handlers.payload import Payload
+from handlers.sending import form, is_unchanged
 from handlers.views import notices, phrases
+from handlers.views.buttons import removable
 from handlers.views.inline import posted
 from handlers.views.message import Message
 
@@ -41,8 +41,6 @@ _REASONS = (
 )
 """Why a card cannot be edited any more: what Telegram says, and what curators are told."""
 _OTHERWISE = "Telegram 不让再改"
-_MOVED = "群已升级，旧消息改不到"
-_UNCHANGED = "message is not modified"
 
 
 class LiveCards:
@@ -134,8 +132,8 @@ class LiveCards:
             self._leave_alone(card.spot.chat, refused)
             await asyncio.to_thread(self._shares.release, card.spot)
         except ChatMigrated as moved:
-            log.info("group %s became %s", card.spot.chat, moved.new_chat_id)
-            await asyncio.to_thread(self._shares.lose_chat, card.spot.chat or 0, _MOVED)
+            old = card.spot.chat or 0
+            await asyncio.to_thread(self._casebase.group_moved, old, moved.new_chat_id)
         except (BadRequest, Forbidden) as refused:
             await asyncio.to_thread(self._shares.lose, card.spot, _reason(refused))
         except TelegramError as error:
@@ -147,22 +145,20 @@ class LiveCards:
             await asyncio.to_thread(self._settle, card, message)
 
     async def _edit(self, card: SharedCard, message: Message) -> None:
-        where: dict[str, Any] = {
-            "chat_id": card.spot.chat,
-            "message_id": card.spot.message,
-            "inline_message_id": card.spot.inline_message,
-            "parse_mode": ParseMode.HTML,
-            "reply_markup": keyboard(message, self._bot.username),
-        }
+        shown = form(message, self._bot.username)
+        if card.picture:
+            shown["caption"] = shown.pop("text")
+            del shown["link_preview_options"]
+        edit = self._bot.edit_message_caption if card.picture else self._bot.edit_message_text
         try:
-            if card.picture:
-                await self._bot.edit_message_caption(caption=message.html, **where)
-            else:
-                await self._bot.edit_message_text(
-                    message.html, link_preview_options=reply.NO_PREVIEW, **where
-                )
+            await edit(
+                chat_id=card.spot.chat,
+                message_id=card.spot.message,
+                inline_message_id=card.spot.inline_message,
+                **shown,
+            )
         except BadRequest as error:
-            if _UNCHANGED not in str(error).lower():
+            if not is_unchanged(error):
                 raise
 
     def _settle(self, card: SharedCard, message: Message) -> None:
@@ -180,12 +176,7 @@ class LiveCards:
             )
             if told is not None and self._curators is not None:
                 try:
-                    await self._bot.send_message(
-                        self._curators,
-                        told.html,
-                        parse_mode=ParseMode.HTML,
-                        reply_markup=keyboard(told, self._bot.username),
-                    )
+                    await self._bot.send_message(self._curators, **form(told, self._bot.username))
                 except TelegramError as error:
                     log.warning("the curators could not be told: %s", error)
                     continue
@@ -227,6 +218,8 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     message = _caption(casebase, card) if card.picture else opening.brought_up_to_date(casebase, view)
     if card.spot.inline_message is not None:
         message = posted(message)
+    elif card.spot.chat is not None and card.spot.chat < 0:
+        message = removable(message, card.asker)
     return message.traditional if view.traditional else message
 
 

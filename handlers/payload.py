@@ -37,6 +37,8 @@ class Kind(StrEnum):
     LIST = "l"
     FACET = "lf"
     EXPORT = "x"
+    REMOVE = "gx"
+    SETTING = "gs"
     WHO = "w"
     INDUSTRY = "i"
     SIMILAR = "s"

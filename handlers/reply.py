@@ -1,52 +1,67 @@
 """Showing a message: as the answer to a question, or in the place of the message a button is under."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from telegram import LinkPreviewOptions, Update
 from telegram import Message as Sent
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram import ReactionTypeEmoji, Update
+from telegram.constants import ReactionEmoji
+from telegram.error import BadRequest, Forbidden
 
-from casebase.library import Spot
+from casebase.library import GroupSettings, Spot
 from handlers.context import Context, in_group
-from handlers.keyboard import keyboard
+from handlers.earlier import pointed_at
 from handlers.posted import remember
 from handlers.question import writes_traditional
+from handlers.sending import Place, edit, form, is_unchanged, send
+from handlers.views.buttons import removable, removed_by
 from handlers.views.message import Message
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-"""Addresses in a message are cited, not advertised."""
-_UNCHANGED = "message is not modified"
 
-
-async def answer(update: Update, context: Context, message: Message) -> None:
+async def answer(
+    update: Update, context: Context, message: Message, *, even_in_quiet_hours: bool = False
+) -> None:
     """Answer the question; the question edited, its answer is edited.
 
-    In a group the answer is a silent reply.
+    In a group the answer is a silent reply that its asker can remove; what was posted there within a day is
+    pointed at instead of posted again; and in quiet hours the answer goes to the asker's private chat.
+
+    Args:
+        update: the question.
+        context: the handler's.
+        message: the answer.
+        even_in_quiet_hours: whether it is of no use anywhere but where it was asked for.
     """
     asked = update.effective_message
     assert asked is not None
     shown = await context.off_loop(in_script_of, update, message)
+    earlier = None
     if update.edited_message:
         earlier = await context.off_loop(context.casebase.answer_to, asked.chat_id, asked.message_id)
-        if earlier is not None and await _edited(context, asked.chat_id, earlier, shown):
-            await context.off_loop(_remember, context, asked, shown, earlier, asked.date)
-            return
-    sent = await _sent(context, asked, shown, quietly=in_group(update))
-    await context.off_loop(_remember, context, asked, shown, sent.message_id, sent.date)
-
-
-def _remember(context: Context, asked: Sent, shown: Message, answer: int, at: datetime) -> None:
-    casebase, spot = context.casebase, Spot(asked.chat_id, answer)
-    casebase.remember_answer(asked.chat_id, asked.message_id, answer)
-    casebase.shares.forget(spot)
-    if remember(casebase, spot, shown, at, asker=asked.from_user.id if asked.from_user else None):
-        context.live.wake()
+    if in_group(update):
+        settings = await context.off_loop(context.casebase.groups.settings, asked.chat_id)
+        if settings.is_quiet(asked.edit_date or asked.date) and not even_in_quiet_hours:
+            await _answer_quietly(context, asked, shown)
+        else:
+            await _answer_in_group(context, asked, shown, earlier, settings)
+    elif earlier is None or not await edit(context, asked.chat_id, earlier, shown):
+        sent = await send(context, shown, Place(asked.chat_id))
+        await _remember(context, asked, sent.message_id, shown, sent.date)
+    else:
+        await _remember(context, asked, earlier, shown, asked.date)
 
 
 def in_script_of(update: Update, message: Message) -> Message:
     """The message in the asker's script. The first time it is asked it reads tables from disk."""
     return message.traditional if writes_traditional(update) else message
+
+
+async def whisper(context: Context, asked: Sent, message: Message) -> bool:
+    """Answer in private what was asked in a group; whether the asker can be reached there."""
+    try:
+        await anew(context, asker(asked), message)
+    except (BadRequest, Forbidden):
+        return False
+    return True
 
 
 async def replace(update: Update, context: Context, message: Message) -> None:
@@ -56,60 +71,67 @@ async def replace(update: Update, context: Context, message: Message) -> None:
     if query.message is not None and not query.message.is_accessible:
         await anew(context, query.message.chat.id, message)
         return
+    by = removed_by(query.message.reply_markup) if isinstance(query.message, Sent) else None
+    if by is not None:
+        message = removable(message, by)
     try:
-        await query.edit_message_text(
-            message.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message, context.bot.username),
-            link_preview_options=NO_PREVIEW,
-        )
+        await query.edit_message_text(**form(message, context.bot.username))
     except BadRequest as error:
-        if _UNCHANGED not in str(error).lower():
+        if not is_unchanged(error):
             raise
     if query.message is not None:
-        spot = Spot(query.message.chat.id, query.message.message_id)
-        if await context.off_loop(remember, context.casebase, spot, message):
-            context.live.wake()
+        await _keep(context, Spot(query.message.chat.id, query.message.message_id), message)
 
 
-async def _sent(context: Context, asked: Sent, message: Message, *, quietly: bool) -> Sent:
-    return await asked.reply_text(
-        message.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(message, context.bot.username),
-        link_preview_options=NO_PREVIEW,
-        do_quote=quietly,
-        disable_notification=quietly,
-        allow_sending_without_reply=True,
-    )
+async def anew(context: Context, chat: int, message: Message) -> None:
+    """Send the message silently, as an answer to nothing that was written there."""
+    sent = await send(context, message, Place(chat, quietly=True))
+    await _keep(context, Spot(chat, sent.message_id), message, sent.date)
 
 
-async def anew(context: Context, chat_id: int, message: Message) -> None:
-    """Send the message silently, as an answer to nothing that was written."""
-    sent = await context.bot.send_message(
-        chat_id,
-        message.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(message, context.bot.username),
-        link_preview_options=NO_PREVIEW,
-        disable_notification=True,
-    )
-    spot = Spot(chat_id, sent.message_id)
-    if await context.off_loop(remember, context.casebase, spot, message, sent.date):
+def asker(asked: Sent) -> int:
+    """The id of who asked; of Telegram's own account where they stay anonymous."""
+    return asked.from_user.id if asked.from_user else asked.chat_id
+
+
+async def _answer_quietly(context: Context, asked: Sent, message: Message) -> None:
+    """In private, or not at all; then a reaction, which makes no sound, says that the question was seen."""
+    if not await whisper(context, asked, message):
+        await asked.set_reaction(ReactionTypeEmoji(ReactionEmoji.SLEEPING_FACE))
+
+
+async def _answer_in_group(
+    context: Context, asked: Sent, message: Message, earlier: int | None, settings: GroupSettings
+) -> None:
+    shown = removable(message, asker(asked))
+    if earlier is not None and await edit(context, asked.chat_id, earlier, shown):
+        await _remember(context, asked, earlier, shown, asked.date)
+        return
+    place = _beside(asked, settings)
+    pointed = await pointed_at(context, asked, message, place)
+    sent, shown = pointed or (await send(context, shown, place), shown)
+    await _remember(context, asked, sent.message_id, shown, sent.date)
+    if settings.remove_after is not None:
+        due = sent.date + timedelta(minutes=settings.remove_after)
+        await context.off_loop(context.casebase.groups.remove_at, sent.chat_id, sent.message_id, due)
+
+
+def _beside(asked: Sent, settings: GroupSettings) -> Place:
+    """In reply to the question, in its topic or in the one the group has set."""
+    thread = asked.message_thread_id if asked.is_topic_message else None
+    return Place(asked.chat_id, settings.topic or thread, asked.message_id, quietly=True)
+
+
+async def _remember(context: Context, asked: Sent, answer: int, shown: Message, at: datetime) -> None:
+    """Keep which message answers the question, and what it shows."""
+    casebase, spot = context.casebase, Spot(asked.chat_id, answer)
+    await context.off_loop(casebase.remember_answer, asked.chat_id, asked.message_id, answer)
+    await context.off_loop(casebase.shares.forget, spot)
+    await _keep(context, spot, shown, at, asker(asked))
+
+
+async def _keep(
+    context: Context, spot: Spot, shown: Message, at: datetime | None = None, by: int | None = None
+) -> None:
+    if await context.off_loop(remember, context.casebase, spot, shown, at, asker=by):
         context.live.wake()
-
-
-async def _edited(context: Context, chat_id: int, message_id: int, message: Message) -> bool:
-    """Whether the earlier answer now shows ``message``; False where it is gone."""
-    try:
-        await context.bot.edit_message_text(
-            message.html,
-            chat_id,
-            message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(message, context.bot.username),
-            link_preview_options=NO_PREVIEW,
-        )
-    except BadRequest as error:
-        return _UNCHANGED in str(error).lower()
-    return True

@@ -17,6 +17,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,11 @@ from bot.local.request import LocalRequest
 from bot.local.schema import Field, Reader
 from bot.local.world import World
 from bot.settings import DeskSettings, ReportSettings, Settings, TelegramSettings
+from bot.unasked import catch_up
 from bot.wanted import WANTED
 from casebase.library import Casebase
 from casebase.store import Store
-from handlers.context import LIVE
+from handlers.context import UNASKED
 from tests.casebase.cases import SHA, TEXT, made_up
 
 # The same examples at every run, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
@@ -116,7 +118,7 @@ async def talk(world: World) -> AsyncIterator[Talk]:
 
         async def start(factory: ApplicationFactory) -> Conversation:
             application = factory(LocalRequest(world))
-            unasked = application.bot_data[LIVE].catch_up if LIVE in application.bot_data else None
+            unasked = partial(catch_up, application) if UNASKED in application.bot_data else None
             driver = Driver(application, world, allowed_updates=WANTED, afterwards=unasked)
             return Conversation(await stack.enter_async_context(driver))
 

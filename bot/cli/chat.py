@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +68,9 @@ async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -
     from bot.local.request import LocalRequest
     from bot.local.world import OWNER_ID, TOKEN, World
     from bot.settings import DeskSettings, Settings, TelegramSettings
+    from bot.unasked import catch_up
     from bot.wanted import WANTED
     from casebase.library import Casebase
-    from handlers.context import LIVE
 
     world = World()
     # The owner opened the bot's chat when they set it up, so the bot may write to them.
@@ -81,7 +82,7 @@ async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -
     )
     with Casebase.open(path) as casebase:
         application = build_application(casebase, settings=settings, request=LocalRequest(world))
-        unasked = application.bot_data[LIVE].catch_up
+        unasked = partial(catch_up, application)
         async with Driver(application, world, allowed_updates=WANTED, afterwards=unasked) as driver:
             conversation = Conversation(driver)
             if jsonl:

@@ -21,7 +21,7 @@ from casebase.library.keeping import Decision
 from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
 from casebase.library.suggestions import Suggestion
-from casebase.store import Loss, SharedCard, Shares, Spot
+from casebase.store import Groups, GroupSettings, Loss, SharedCard, Shares, Spot
 
 __all__ = [
     "AlikeCase",
@@ -34,6 +34,8 @@ __all__ = [
     "FiguresAnswer",
     "FormulaHit",
     "Found",
+    "GroupSettings",
+    "Groups",
     "IndustryAnswer",
     "IndustryHit",
     "LikeCase",

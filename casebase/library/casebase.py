@@ -30,7 +30,7 @@ from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Shares, Store
+from casebase.store import Groups, Shares, Store
 from casebase.text.quote import quote
 
 
@@ -216,6 +216,16 @@ class Casebase:
     def shares(self) -> Shares:
         """The cards posted through the bot."""
         return self._store.shares
+
+    @property
+    def groups(self) -> Groups:
+        """How each group wants the bot to behave."""
+        return self._store.groups
+
+    def group_moved(self, old: int, new: int) -> None:
+        """A group became a supergroup: what was set for it holds on, what was posted is out of reach."""
+        self.groups.move(old, new)
+        self.shares.lose_chat(old, "群已升级，旧消息改不到")
 
     def retract(self, case_id: str, *, who: str, why: str) -> Case:
         """Take a case back.

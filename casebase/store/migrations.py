@@ -356,6 +356,29 @@ def m006_shared_cards(db: Database) -> None:
     _table(db, "shared_card_cases").create_index(["case", "revision"])
 
 
+@migrations()
+def m007_groups(db: Database) -> None:
+    """What a group's administrators have set, and which answers are to be removed there."""
+    _table(db, "group_settings").create(
+        {
+            "chat": int,
+            "is_on": int,
+            "topic": int,
+            "quiet_from": int,
+            "quiet_until": int,
+            "remove_after": int,
+            "changed_by": int,
+            "changed_at": str,
+        },
+        pk="chat",
+        not_null={"is_on", "changed_by", "changed_at"},
+    )
+    _table(db, "removals").create(
+        {"chat": int, "message": int, "due": str}, pk=("chat", "message"), not_null={"due"}
+    )
+    _table(db, "removals").create_index(["due"])
+
+
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 

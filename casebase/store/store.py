@@ -15,6 +15,7 @@ from casebase.record.jsonform import dumps, loads
 from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
 from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
+from casebase.store.groups import Groups
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
@@ -57,6 +58,7 @@ class Store:
         self.redirects = Redirects(connections)
         self.usage = Usage(connections)
         self.shares = Shares(connections)
+        self.groups = Groups(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:

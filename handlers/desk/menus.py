@@ -11,13 +11,13 @@ log = logging.getLogger(__name__)
 async def set_curator_menu(bot: Bot, person: int, *, curator: bool = True) -> None:
     """Show a curator their commands beside everybody's; take them away from who is none any more."""
     # Imported late: the table of commands names the handler that calls this.
-    from handlers.commands import COMMANDS
+    from handlers.commands import COMMANDS, GROUPS_ONLY
     from handlers.desk.commands import CURATORS_COMMANDS
 
     scope = BotCommandScopeChat(person)
     try:
         if curator:
-            shown = [(c.name, c.zh) for c in (*COMMANDS, *CURATORS_COMMANDS)]
+            shown = [(c.name, c.zh) for c in (*COMMANDS, *CURATORS_COMMANDS) if c.name not in GROUPS_ONLY]
             await bot.set_my_commands(shown, scope=scope)
         else:
             await bot.delete_my_commands(scope=scope)

@@ -15,6 +15,11 @@ OUTDATED = "这个按钮太旧，已经认不出来了。请重新问一次，�
 GONE = "这个案例已经不在库里了。发 /list 看现在有哪些案例。"
 PROGRAM_GONE = "这个做法已经不在库里了，可能随案例的更正删去了。发 /list 看现在有哪些案例。"
 FACT_GONE = "案例更新过，这一条已经变了。请回到案例重新打开。"
+NOT_YOURS_TO_REMOVE = "只有提问的人和群管理员能移除这条回答。"
+ONLY_ADMINS = "群里的设置只有这个群的管理员能改。"
+RIGHTS_UNKNOWN = "现在查不到谁是群管理员，请过一会儿再试。"
+REMOVED = "（这条回答已移除）"
+SET = "已改好"
 NOT_HELD = "这里没有存原文，知道的都写在下面了。"
 TOO_LONG = "原句比较长，全文写在下面了。"
 NO_EVIDENCE = "这一条没有单独的出处，请看案例的「出处」。"
@@ -73,6 +78,11 @@ def sample(wanted: str, command: str, argument: str, button: Button | None) -> M
     """
     asked = text(f"{wanted}，比如 ", code(f"/{command} {argument}"))
     return compose([asked], [], [[button]] if button else [])
+
+
+def how_to_mention() -> Message:
+    """What to write beside the bot's name where it is not a member."""
+    return sorry("提到我的时候写上地名或做法名，比如：资源县、小细胞。我不在这个群里，每次只能答一条。")
 
 
 def unknown_command(word: str) -> Message:

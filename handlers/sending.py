@@ -1,0 +1,89 @@
+"""Sending and editing: the few calls by which a message reaches a chat."""
+
+import logging
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated
+
+from handlers.context import Context
+from handlers.keyboard import keyboard
+from handlers.views import message as views
+
+log = logging.getLogger(__name__)
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""Addresses in a message are cited, not advertised."""
+_UNCHANGED = "message is not modified"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes."""
+
+    chat: int
+    thread: int | None = None
+    """The forum topic."""
+    reply_to: int | None = None
+    """The message it answers, where it is shown as a reply."""
+    must_answer: bool = False
+    """Whether it is worth nothing where the message it answers is gone."""
+    quietly: bool = False
+
+
+async def send(context: Context, message: views.Message, place: Place) -> Message:
+    """Send the message; to the supergroup where the group has become one."""
+    try:
+        return await context.bot.send_message(
+            place.chat,
+            **form(message, context.bot.username),
+            message_thread_id=place.thread,
+            reply_parameters=_answering(place),
+            disable_notification=place.quietly,
+        )
+    except ChatMigrated as moved:
+        log.info("group %s is %s now", place.chat, moved.new_chat_id)
+        await context.off_loop(context.casebase.group_moved, place.chat, moved.new_chat_id)
+        # What it answers stands in the old group, whose messages have other numbers there.
+        return await send(
+            context, message, replace(place, chat=moved.new_chat_id, reply_to=None, thread=None)
+        )
+
+
+async def edit(context: Context, chat: int, message_id: int, message: views.Message) -> bool:
+    """Show ``message`` in the place of one of the bot's own; False where that is gone or cannot be edited."""
+    try:
+        await context.bot.edit_message_text(
+            chat_id=chat, message_id=message_id, **form(message, context.bot.username)
+        )
+    except BadRequest as error:
+        return is_unchanged(error)
+    return True
+
+
+def form(message: views.Message, username: str) -> dict[str, Any]:
+    """What every call that shows a message says of it.
+
+    Args:
+        message: what is shown.
+        username: the bot's, for the addresses its buttons open.
+    """
+    return {
+        "text": message.html,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(message, username),
+        "link_preview_options": _NO_PREVIEW,
+    }
+
+
+def is_unchanged(error: BadRequest) -> bool:
+    """Whether an edit was refused because the message shows that already: as good as done."""
+    return _UNCHANGED in str(error).lower()
+
+
+def _answering(place: Place) -> ReplyParameters | None:
+    if place.reply_to is None:
+        return None
+    return ReplyParameters(place.reply_to, allow_sending_without_reply=not place.must_answer)
