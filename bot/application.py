@@ -2,6 +2,7 @@
 
 import asyncio
 
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -10,6 +11,7 @@ from telegram.ext import (
     ContextTypes,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 from telegram.request import BaseRequest
@@ -24,6 +26,7 @@ from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
 from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, UPLOADS, App, Context
 from handlers.desk.commands import CURATORS_COMMANDS
+from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
 from handlers.desk.giving import given
 from handlers.desk.menus import set_curator_menu
@@ -48,8 +51,10 @@ _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_B
 """New and edited messages a person wrote to the bot alone."""
 _SHARED = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & filters.VIA_BOT
 """New messages in groups that were written through some bot's inline mode."""
-_FIRST = -1
-"""Handlers of this group are looked at before all others."""
+_FIRST = -2
+"""The group of what decides whether anything is done about an update at all."""
+_BESIDE = -1
+"""The group of what is done with every update, before whatever answers it."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
 
@@ -82,6 +87,7 @@ def build_application(
     application.bot_data[PRESS] = Press(kept)
     application.bot_data[UPLOADS] = RecentUploads()
     application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
+    application.bot_data[TALLY] = Tally(casebase)
     application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
     _add_handlers(application)
     application.add_error_handler(ErrorChain(settings.report).handle)
@@ -90,7 +96,8 @@ def build_application(
 
 def _add_handlers(application: App) -> None:
     """Register what can be done, in the order it is looked at."""
-    application.add_handler(SwitchedOff(), group=_FIRST)
+    application.add_handler(SwitchedOff(), _FIRST)
+    application.add_handler(TypeHandler(Update, counted), _BESIDE)
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(ChatMemberHandler(standing_changed, ChatMemberHandler.ANY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & filters.TEXT, guest))
@@ -151,5 +158,7 @@ async def _opening(application: App) -> None:
 async def _closing(application: App) -> None:
     press: Press = application.bot_data[PRESS]
     await press.close()
+    tally: Tally = application.bot_data[TALLY]
+    await tally.write()
     reader: Reader = application.bot_data[READER]
     reader.close()

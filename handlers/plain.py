@@ -7,6 +7,7 @@ from telegram import Update
 from casebase.library import Casebase, PlaceAnswer, Wish
 from casebase.search.match import Outcome
 from handlers import reply
+from handlers.cite import told_citation
 from handlers.command import asking
 from handlers.compare import told_compared
 from handlers.context import Context
@@ -28,6 +29,7 @@ _TOLD: dict[Wish, Callable[[Casebase, str], Message]] = {
     Wish.WHO: told_of_who,
     Wish.SIMILAR: told_similar,
     Wish.INDUSTRY: told_of_industry,
+    Wish.CITE: told_citation,
 }
 
 

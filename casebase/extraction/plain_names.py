@@ -173,9 +173,7 @@ class PlainNames:
             return False
         if self._in_heading(end):
             return head.group == "introduces" or len(modifiers) >= 4
-        if suffix.kind is ProgramKind.PLAN and head.bare and _TERM_PLAN.search(name):
-            return True
-        framed = bool(_FRAMED.match(self.text, end))
+        framed = bool(_FRAMED.match(self.text, end) or (head.bare and _TERM_PLAN.search(name)))
         if head.group == "holds":
             return len(modifiers) >= 6
         if head.group in ("introduces", "makes") or framed:
@@ -263,7 +261,7 @@ class PlainNames:
         return end
 
     def _appositives(self) -> Iterator[Mention]:
-        """What a colon or a dash presents, 产业发展项目:甘洛土鸡选育…项目, and the project an article is about."""
+        """What a colon or a dash presents (产业发展项目:土鸡选育…项目), and the project it is all about."""
         lead = self.reading.lead
         subjects = _SUBJECT.finditer(self.text, lead.start, lead.end)
         often = (m for m in _AT_HEAD.finditer(self.text) if self.text.count(m["name"]) >= _THROUGHOUT)

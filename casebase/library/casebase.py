@@ -29,6 +29,7 @@ from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
+from casebase.search import NameIndex
 from casebase.store import Groups, Shares, Store
 from casebase.text.quote import quote
 
@@ -83,6 +84,11 @@ class Casebase:
     def revision(self) -> int:
         """Number of the newest revision in the file."""
         return self._store.revision
+
+    @property
+    def names(self) -> NameIndex:
+        """The index over the places and programs of the newest revision."""
+        return self._current().names
 
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""

@@ -82,7 +82,8 @@ def likeness_answer(snapshot: Snapshot, query: str, like_described: LikeDescribe
     alike = {one.case.id: one for one in like_described(_told(attributes), _CANDIDATES)}
     candidates = {one.case.id: one.case for one in alike.values()}
     candidates |= {case.id: case for case in islice(_remedied(snapshot, attributes), _REMEDIED)}
-    wanted = {one: industries_in(snapshot, one.what) for one in attributes if one.kind is Kind.WANT}
+    wishes = (one for one in attributes if one.kind is Kind.WANT)
+    wanted = {one: industries_in(snapshot, one.what) or (one.what,) for one in wishes}
     compared = [_compared(case, attributes, wanted, alike.get(case.id)) for case in candidates.values()]
     nearest = sorted((one for one in compared if any(one.reasons)), key=lambda one: (-one.score, one.case.id))
     return LikenessAnswer(query, attributes, tuple(nearest[:_SHOWN]))
@@ -198,5 +199,6 @@ def _lacking(case: Case, reasons: Sequence[AttributeReason]) -> tuple[str, ...]:
     programs = (program for reason in reasons for program in reason.programs)
     parties = (slot.role for program in programs if program.formula for slot in program.formula.slots)
     told = has + "".join(conditions)
-    lacking = (p for p in dict.fromkeys(parties) if p not in _EVERYWHERE and p not in told)
+    telling = (p for p in dict.fromkeys(parties) if known_role(p) and p not in _EVERYWHERE)
+    lacking = (p for p in telling if p not in told)
     return (*conditions, *lacking)

@@ -1,4 +1,4 @@
-"""What is answered to who wants a place, a program or either: names of the other kind are offered."""
+"""Answers to who wants a place, or a program, or does not say which; the other kind is offered."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -61,15 +61,18 @@ def free_answer(snapshot: Snapshot, query: str) -> Answer:
         return first
     programs = (answer(snapshot, query, one) for one in match.also)
     program = next((one for one in programs if isinstance(one, ProgramAnswer) and one.hits), None)
-    return _in_place(program, first.place, cases_of(snapshot, first)) if program else first
+    return (_in_place(program, first.place, cases_of(snapshot, first)) or first) if program else first
 
 
-def _in_place(found: ProgramAnswer, place: Place, cases: Sequence[Case]) -> ProgramAnswer:
-    """The program as the cases of the place have it; as others have it, and so said, where they do not."""
+def _in_place(found: ProgramAnswer, place: Place, cases: Sequence[Case]) -> ProgramAnswer | None:
+    """The program as the cases of the place have it; as others have it, and so said, where they do not.
+
+    None where only words like a program's name of elsewhere were typed: 开江的党建扶贫.
+    """
     ids = {case.id for case in cases}
     there = tuple(hit for hit in (*found.hits, *found.alike) if hit.case.id in ids)
     if not there:
-        return replace(found, not_in=place)
+        return replace(found, not_in=place) if _is_called(found.hits[0], found.asked.name) else None
     return replace(found, hits=there, alike=tuple(hit for hit in found.alike if hit not in there))
 
 

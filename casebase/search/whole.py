@@ -63,7 +63,9 @@ def _other_unit(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     township = level_of(text) is Level.TOWNSHIP
     if len(text) < (_SHORTEST_TOWNSHIP if township else 3) or not (township or has_unit(text)):
         return
-    shorts = short_names(text, Level.TOWNSHIP if township else Level.COUNTY)
+    # An autonomous prefecture is more likely short of a character than a county: 甘南族自治州.
+    level = level_of(text)
+    shorts = short_names(text, level) if level is not Level.PREFECTURE else ()
     for stem in {text[:-1], *(short.form for short in shorts if not short.ethnic)}:
         for form in lexicon.surface.get(numbered(stem), ()):
             if form.bearer.kind == "county" and (

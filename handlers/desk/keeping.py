@@ -1,5 +1,7 @@
 """/pending /edit /history /log /undo /retract /merge /gaps /stats: looking after what is there."""
 
+from typing import cast
+
 from telegram import Update
 
 from casebase.errors import CasebaseError
@@ -8,6 +10,7 @@ from casebase.record import Case
 from handlers import reply
 from handlers.context import Context
 from handlers.desk import showing
+from handlers.desk.counting import TALLY, Tally
 from handlers.desk.roles import allowed, asker
 from handlers.named import named_case
 from handlers.question import question
@@ -105,6 +108,7 @@ async def gaps(update: Update, context: Context) -> None:
 async def stats(update: Update, context: Context) -> None:
     """How often what was asked."""
     if await allowed(update, context):
+        await cast(Tally, context.bot_data[TALLY]).write()
         totals = await context.off_loop(context.casebase.desk.statistics)
         cases = await context.off_loop(context.casebase.cases)
         await reply.answer(update, context, lists.statistics(totals, len(cases)))

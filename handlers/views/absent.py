@@ -22,6 +22,7 @@ _MENTIONS = 3
 _FIGURES = 3
 _NEAR = 3
 _TOLD = 90
+_HOW_TO_ASK = "写一个县名或做法的名字就行，比如资源县、小细胞；发 /list 看库里有哪些案例。"
 
 
 def title(place: Place) -> Atom:
@@ -46,10 +47,10 @@ def nowhere(answer: PlaceAnswer) -> Message:
     if answer.programs:
         return _a_program(answer)
     near = [buttons.of_place(p) for p in answer.options] + [_of_case(h) for h in answer.alike]
-    head = [
-        text("没有找到「", b(name(answer.asked)), "」。查过全国的省、市、县、乡，和库里写到的村和做法。"),
-        text("相近的有这些，点一下看：" if near else "看看字有没有写错，或者发 /list 看库里有哪些案例。"),
-    ]
+    searched = text(
+        "没有找到「", b(name(answer.asked)), "」。查过全国的省、市、县、乡，和库里写到的村和做法。"
+    )
+    head = [searched, text("相近的有这些，点一下看：" if near else _HOW_TO_ASK)]
     return compose(head, [], buttons.in_rows(near[:_OPTIONS], 1))
 
 

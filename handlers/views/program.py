@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from casebase.library import ProgramAnswer, ProgramHit
 from casebase.record import Figure, Program
-from casebase.search.match import Outcome
+from casebase.search.match import CORRECTIONS
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
@@ -62,9 +62,9 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
 def programs(answer: ProgramAnswer) -> Message:
     """The answer to “what is this program?”."""
     if len(answer.hits) == 1:
-        note = understood(answer.asked, "做法")
+        notes = [understood(answer.asked, "做法"), _elsewhere(answer)]
         others = [buttons.of_program(hit) for hit in answer.alike]
-        found = program(answer.hits[0], answer.related, [note])
+        found = program(answer.hits[0], answer.related, [join("。", notes)])
         return found.with_rows(*buttons.in_rows(others, _A_ROW))
     if answer.hits:
         return _several(answer)
@@ -75,12 +75,8 @@ def nothing_like_it(answer: ProgramAnswer) -> Message:
     """No program of that name: what was searched, and the nearest names to tap."""
     head = [text("没有找到叫「", b(name(answer.asked)), "」的做法。查过库里所有做法的名称、别名和公式。")]
     if answer.places:
-        head.append(
-            text(
-                "这是一个地方的名字，点一下看那里的案例",
-                "；名字里有它的做法也列在下面：" if answer.alike else "：",
-            )
-        )
+        also = "；名字里有它的做法也列在下面：" if answer.alike else "："
+        head.append(text("这是一个地方的名字，点一下看那里的案例", also))
     elif answer.alike:
         head.append(text("名字相近的有这些，点一下就看："))
     else:
@@ -91,7 +87,7 @@ def nothing_like_it(answer: ProgramAnswer) -> Message:
 
 def _several(answer: ProgramAnswer) -> Message:
     asked, count = answer.asked, len(answer.hits)
-    if asked.outcome is Outcome.CORRECTED:
+    if asked.how in CORRECTIONS:
         found = text("没有叫「", b(name(asked)), f"」的做法，{like(asked)}有{count}个，点一下看：")
     else:
         found = text("「", b(name(asked)), f"」对得上{count}个做法，点一下看：")
@@ -102,6 +98,13 @@ def _several(answer: ProgramAnswer) -> Message:
         [*shown[_UNFOLDED:], more],
         buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1),
     )
+
+
+def _elsewhere(answer: ProgramAnswer) -> Atom:
+    """That the place asked about is not known to have the program."""
+    if answer.not_in is None:
+        return text()
+    return text(f"库里没有{answer.not_in.name}做这个的记载，这是{answer.hits[0].case.place.name}的")
 
 
 def _with_place(hit: ProgramHit) -> Button:

@@ -1,6 +1,6 @@
 """``Desk``: everything curators do, behind one door; each thing is done by the module its name points to."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 from casebase.errors import CasebaseError
@@ -229,9 +229,9 @@ class Desk:
         """What people asked for and did not get; see :func:`gaps.gaps`."""
         return gaps.gaps(self._store, self._current(), at_most)
 
-    def count(self, kind: str, person: int) -> None:
-        """Count a question for the statistics; who asked is kept as a digest."""
-        self._store.usage.count(kind, person)
+    def count(self, counts: Mapping[tuple[str, int], int]) -> None:
+        """Count questions by kind and person for the statistics; who asked is kept as a digest."""
+        self._store.usage.count(counts)
 
     def statistics(self) -> dict[str, tuple[int, int]]:
         """How often what was asked in the last thirty days, and by how many people."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from casebase.store.connections import Lender
@@ -17,14 +18,15 @@ class Usage:
         self._lender = lender
         self._salt: str | None = None
 
-    def count(self, kind: str, person: int) -> None:
-        """Count one more."""
-        day, asker = datetime.now(UTC).date().isoformat(), self.digest(person)
+    def count(self, counts: Mapping[tuple[str, int], int]) -> None:
+        """Add to today's counts: how often, by kind and person."""
+        day = datetime.now(UTC).date().isoformat()
+        rows = [(day, kind, self.digest(person), times) for (kind, person), times in counts.items()]
         with self._lender.transaction() as db:
-            db.execute(
-                "insert into usage (day, kind, asker, times) values (?, ?, ?, 1)"
-                " on conflict (day, kind, asker) do update set times = usage.times + 1",
-                [day, kind, asker],
+            db.conn.executemany(
+                "insert into usage (day, kind, asker, times) values (?, ?, ?, ?)"
+                " on conflict (day, kind, asker) do update set times = usage.times + excluded.times",
+                rows,
             )
 
     def totals(self, since: str) -> dict[str, tuple[int, int]]:

@@ -31,9 +31,12 @@ _ASKED = {
     "model": "问做法",
     "add": "交文章",
     "report": "纠错",
-    "shared": "分享",
-    "asked": "提问",
-    "unanswered": "没答上",
+    "figures": "问数字",
+    "who": "问谁在用",
+    "list": "看列表",
+    "asked": "直接打字",
+    "pressed": "按按钮",
+    "inline": "内联选卡片",
 }
 
 

@@ -58,3 +58,32 @@ def test_a_missing_query_is_asked_for(names: str) -> None:
     result = run("--names", names)
     assert result.exit_code == 2
     assert "--jsonl" in result.output
+
+
+def test_without_a_names_file_the_casebase_is_asked(tmp_path: Path) -> None:
+    db = str(tmp_path / "cases.db")
+    found = {
+        query: json.loads(run(query, "--db", db).output)
+        for query in ("资源县", "甘洛", "资元县", "双组长", "庆元", "桃花源县")
+    }
+    outcomes = [one["outcome"] for one in found.values()]
+    assert outcomes == ["exact", "alias", "corrected", "ambiguous", "no_case", "unknown"]
+    assert found["资元县"]["ids"] == ["place:广西壮族自治区/桂林市/资源县"]
+    assert found["桃花源县"]["ids"] == []
+
+
+def test_lines_that_are_no_question_are_answered_and_the_next_go_on(names: str) -> None:
+    lines = ["{", "[1]", '{"qid": 3}', '{"q": "资源县", "scope": "x"}', '{"q": "资源县", "k": "x"}']
+    result = run("--jsonl", "--names", names, lines="\n".join([*lines, '{"q": "资源县"}']))
+    assert result.exit_code == 0
+    _, *answers = map(json.loads, result.output.splitlines())
+    assert ["error" in one for one in answers] == [True] * len(lines) + [False]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"{", b'[{"id": "a"}]', b"[1]", b"3"])
+def test_a_file_that_is_no_list_of_names_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "names.json"
+    path.write_bytes(content)
+    result = run("--names", str(path), "资源县")
+    assert result.exit_code == 2
+    assert "不是名单" in result.output

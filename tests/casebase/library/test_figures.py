@@ -82,3 +82,17 @@ def test_a_program_called_by_a_number_is_a_program(casebase: Casebase) -> None:
     assert answer.number is None
     assert isinstance(answer.named, ProgramAnswer)
     assert texts(casebase.figures("265计划 5000")) == ["5000名"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("甘洛县一共多少个夜校", {"227所"}),
+        ("甘洛 合作社", {"59户", "2个", "4个"}),
+        ("资源县 贫困党员", {"330名"}),
+    ],
+)
+def test_figures_are_found_by_what_they_count(casebase: Casebase, query: str, found: set[str]) -> None:
+    answer = casebase.figures(query)
+    assert answer.partial
+    assert set(texts(answer)) == found

@@ -192,3 +192,35 @@ def test_without_a_gazetteer_only_the_entries_are_known() -> None:
     index = NameIndex(ENTRIES)
     assert ids(index.match("资元县")) == ["ziyuan"]
     assert index.match("庆元").outcome is not Outcome.NO_CASE
+
+
+@pytest.mark.parametrize(
+    ("query", "entry"),
+    [
+        ("资源区", "ziyuan"),
+        ("甘洛彝族自治县", "ganluo"),
+        ("梧州县", "wuzhou"),
+        ("大苏河镇", "dasuhe"),
+    ],
+)
+def test_a_name_with_another_s_unit_is_told_as_a_correction(index: NameIndex, query: str, entry: str) -> None:
+    found = index.match(query, "county")
+    assert (found.outcome, found.how, found.name) == (Outcome.CORRECTED, How.LEVEL, query)
+    assert ids(found) == [entry]
+
+
+def test_a_township_that_does_not_exist_is_not_one_of_another_unit(index: NameIndex) -> None:
+    found = index.match("资源乡", "county")
+    assert found.outcome is Outcome.UNKNOWN
+
+
+def test_what_may_be_meant_too_and_has_an_entry_is_offered(index: NameIndex) -> None:
+    found = index.match("清原市", "county")
+    assert found.outcome is Outcome.NO_CASE
+    assert found.near[0].id == "qingyuan"
+
+
+def test_programs_are_listed_by_words_in_their_names(index: NameIndex) -> None:
+    assert index.with_words("第一书记") == ("steps",)
+    assert index.with_words("农户") == ("chain",)
+    assert index.with_words("书") == index.with_words("") == ()
