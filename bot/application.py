@@ -49,12 +49,12 @@ from handlers.wrong import no_text, unknown_command
 
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
-_BESIDE = -2
-"""The group of what is done with every update, before whatever answers it."""
 _SHARED = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & filters.VIA_BOT
 """New messages in groups that were written through some bot's inline mode."""
-_FIRST = -1
-"""Handlers of this group are looked at before all others."""
+_FIRST = -2
+"""The group of what decides whether anything is done about an update at all."""
+_BESIDE = -1
+"""The group of what is done with every update, before whatever answers it."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
 
@@ -96,8 +96,8 @@ def build_application(
 
 def _add_handlers(application: App) -> None:
     """Register what can be done, in the order it is looked at."""
+    application.add_handler(SwitchedOff(), _FIRST)
     application.add_handler(TypeHandler(Update, counted), _BESIDE)
-    application.add_handler(SwitchedOff(), group=_FIRST)
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(ChatMemberHandler(standing_changed, ChatMemberHandler.ANY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE & filters.TEXT, guest))

@@ -64,6 +64,14 @@ def naming(payload: Payload) -> str:
     return argument
 
 
+def nearest(payload: Payload) -> str:
+    """The start parameter that opens what a button opens, or the list of all cases where no link can."""
+    try:
+        return naming(payload)
+    except ValueError:
+        return EVERYTHING
+
+
 def asking(text: str) -> str | None:
     """The start parameter that asks the question; None where it is empty or too long for a link."""
     token = packed(text, MessageLimit.DEEP_LINK_LENGTH - len("q_"))

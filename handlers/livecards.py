@@ -215,7 +215,9 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     view = Payload.parse(card.view)
     if view is None:
         return phrases.gone()
-    message = _caption(casebase, card) if card.picture else opening.brought_up_to_date(casebase, view)
+    message = (
+        _caption(casebase, card) if card.picture else opening.brought_up_to_date(casebase, view, card.cases)
+    )
     if card.spot.inline_message is not None:
         message = posted(message)
     elif card.spot.chat is not None and card.spot.chat < 0:
@@ -228,7 +230,7 @@ def _caption(casebase: Casebase, card: SharedCard) -> Message:
     for case_id, revision in card.cases.items():
         decision = casebase.decision(case_id)
         if decision is not None and decision.case.revision > revision:
-            return notices.of_a_picture(decision, revision)
+            return notices.of_a_picture(decision, revision, casebase.earlier(case_id, revision))
     return phrases.gone()
 
 

@@ -1,6 +1,6 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
@@ -13,6 +13,7 @@ from handlers.listing import told_facets, turned_to
 from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.similar import told_like_case
 from handlers.views import files, notices, phrases, source
+from handlers.views.atoms import Atom
 from handlers.views.card import card
 from handlers.views.evidence import is_mended
 from handlers.views.figure import figure
@@ -39,12 +40,23 @@ def opened(casebase: Casebase, payload: Payload) -> Message:
     return _of_case(casebase, case, payload) if case else phrases.gone()
 
 
-def brought_up_to_date(casebase: Casebase, view: Payload) -> Message:
-    """The current view, with why the case was corrected where it was: for who saw it as it was."""
+def brought_up_to_date(casebase: Casebase, view: Payload, shown: Mapping[str, int]) -> Message:
+    """The current view, with what was corrected where something was: for who saw it as it was.
+
+    Args:
+        casebase: what is told now.
+        view: what is shown.
+        shown: the cases that were told of, each with the revision it was told as of.
+    """
+
+    def note(case_id: str) -> list[Atom]:
+        before = casebase.earlier(case_id, shown[case_id]) if case_id in shown else None
+        return [notices.corrected(casebase.decision(case_id), before)]
+
     if view.kind is Kind.CASE and (case := casebase.case(view.id)) is not None:
-        return card(case, [notices.corrected(casebase.decision(case.id))])
+        return card(case, note(case.id))
     if view.kind is Kind.PROGRAM and (hit := casebase.program_by_id(view.id)) is not None:
-        return program(hit, casebase.related(hit), [notices.corrected(casebase.decision(hit.case.id))])
+        return program(hit, casebase.related(hit), note(hit.case.id))
     return opened(casebase, view)
 
 

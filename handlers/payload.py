@@ -72,9 +72,12 @@ PAGES = frozenset(
     }
 )
 """The pages of a case."""
-OF_PROGRAM = frozenset({Kind.PROGRAM, Kind.PROGRAM_EVIDENCE})
+OF_TWO = frozenset({Kind.COMPARE, Kind.COMPARE_PROGRAMS})
+"""What carries two ids, the second as its part."""
+OF_PROGRAM = frozenset({Kind.PROGRAM, Kind.PROGRAM_EVIDENCE, Kind.COMPARE_PROGRAMS})
 """What carries the id of a program."""
-OF_CASE = (PAGES | EVIDENCE | {Kind.CASE, Kind.FIGURE, Kind.PASSAGE}) - OF_PROGRAM
+_BESIDE = {Kind.SIMILAR, Kind.COMPARE, Kind.COMPARE_WITH}
+OF_CASE = (PAGES | EVIDENCE | _BESIDE | {Kind.CASE, Kind.FIGURE, Kind.PASSAGE}) - OF_PROGRAM
 """What carries the id of a case; a passage may carry a program's."""
 
 

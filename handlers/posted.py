@@ -1,6 +1,6 @@
 """Remembering what stands where, so that a card can be put right wherever it was posted."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from casebase.library import Casebase, SharedCard, Spot
 from handlers.views.message import Message
@@ -15,7 +15,7 @@ def remember(
         casebase: keeps it.
         spot: where it stands.
         message: what stands there.
-        at: when it was posted, where it is new there.
+        at: when it was posted; None where what stood there was turned into this.
         asker: whose question it answers.
 
     Returns:
@@ -25,5 +25,4 @@ def remember(
     if shows is None:
         casebase.shares.forget(spot)
         return False
-    card = SharedCard(spot, shows.view.encode(), dict(shows.cases), asker)
-    return casebase.shares.remember(card, at or datetime.now(UTC))
+    return casebase.shares.remember(SharedCard(spot, shows.view.encode(), dict(shows.cases), asker), at)

@@ -66,9 +66,5 @@ async def _show_evidence(update: Update, context: Context, query: CallbackQuery,
 
 
 def _link(context: Context, payload: Payload) -> str:
-    """The address that opens in private what the payload opens; the greeting where no link can name it."""
-    try:
-        argument = deeplink.naming(payload)
-    except ValueError:
-        argument = deeplink.EVERYTHING
-    return deeplink.address(context.bot.username, argument)
+    """The address that opens in private what the payload opens."""
+    return deeplink.address(context.bot.username, deeplink.nearest(payload))

@@ -126,7 +126,6 @@ async def _remember(context: Context, asked: Sent, answer: int, shown: Message, 
     """Keep which message answers the question, and what it shows."""
     casebase, spot = context.casebase, Spot(asked.chat_id, answer)
     await context.off_loop(casebase.remember_answer, asked.chat_id, asked.message_id, answer)
-    await context.off_loop(casebase.shares.forget, spot)
     await _keep(context, spot, shown, at, asker(asked))
 
 

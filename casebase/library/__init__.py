@@ -12,12 +12,12 @@ from casebase.library.answers import (
 from casebase.library.asking import Wish
 from casebase.library.casebase import Casebase
 from casebase.library.comparing import CompareAnswer
+from casebase.library.decisions import Decision
 from casebase.library.figures import FiguresAnswer
 from casebase.library.finding import AlikeCase, Found
 from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
-from casebase.library.keeping import Decision
 from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
 from casebase.library.suggestions import Suggestion

@@ -13,13 +13,13 @@ from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAn
 from casebase.library.asking import Wish, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.curating.desk import Desk
+from casebase.library.decisions import Decision
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
-from casebase.library.keeping import Decision, correct, retract
 from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.places import known_place_answer
@@ -227,30 +227,18 @@ class Casebase:
         self.groups.move(old, new)
         self.shares.lose_chat(old, "群已升级，旧消息改不到")
 
-    def retract(self, case_id: str, *, who: str, why: str) -> Case:
-        """Take a case back.
-
-        Raises:
-            CasebaseError: there is no such case, it is not published, or no reason is given.
-        """
-        return retract(self._store, case_id, who=who, why=why)
-
-    def correct(self, case: Case, *, who: str, why: str) -> Case:
-        """Put a corrected record in the place of the one it was made from, whose revision it carries.
-
-        Raises:
-            CasebaseError: the case was changed meanwhile, is not published, or no reason is given.
-        """
-        return correct(self._store, case, who=who, why=why)
-
     def decision(self, case_id: str) -> Decision | None:
         """What was last done to the case and why, merges followed; None where there never was one.
 
         Cases that were taken back are known here too.
         """
         case = self._current().followed(case_id)
-        revision = self._store.written_by(case.id) if case else None
+        revision = next(iter(self._store.revisions_of(case.id)), None) if case else None
         return Decision(case, revision) if case and revision else None
+
+    def earlier(self, case_id: str, revision: int) -> Case | None:
+        """The case as that revision left it; None where it did not write it."""
+        return self._store.record(case_id, revision)
 
     def case_with_program(self, program_id: str) -> str | None:
         """The id of the case that holds the program, even where it was taken back."""

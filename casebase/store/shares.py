@@ -7,7 +7,7 @@ and after a stop in the middle the rest goes on where it was.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,10 +18,11 @@ _BEHIND = (
     'exists (select 1 from shared_card_cases d join cases k on k.id = d."case"'
     " where d.spot = s.spot and d.revision < k.revision)"
 )
+_POSTED = ("posted", "asker", "posted_at")
+_SHOWN = ("view", "picture")
 _REMEMBER = (
     "insert into shared_cards (spot, chat, message, inline_message, posted, view, picture, asker, posted_at)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " on conflict (spot) do update set view = excluded.view, picture = excluded.picture,"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (spot) do update set"
     " editing_until = null, lost = null, reported = 0"
 )
 _TELLS_OF = 'insert into shared_card_cases (spot, "case", revision) values (?, ?, ?)'
@@ -75,23 +76,33 @@ class Shares:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def remember(self, card: SharedCard, at: datetime) -> bool:
+    def remember(self, card: SharedCard, at: datetime | None) -> bool:
         """Keep where the card stands; a spot that is known shows something else from now on.
 
         Args:
             card: what was posted or is shown there now.
-            at: when it was posted.
+            at: when it was posted; None where a page was turned, and what was posted there stays what it was.
 
         Returns:
             Whether it is behind already: a case was changed between drawing and posting it.
         """
         spot = card.spot
         row = (spot.key, spot.chat, spot.message, spot.inline_message, card.view, card.view)
+        renewed = _SHOWN if at is None else (*_SHOWN, *_POSTED)
+        statement = _REMEMBER + "".join(f", {column} = excluded.{column}" for column in renewed)
+        posted_at = (at or datetime.now(UTC)).isoformat()
         with self._connections.transaction() as db:
-            db.execute(_REMEMBER, [*row, int(card.picture), card.asker, at.isoformat()])
+            db.execute(statement, [*row, int(card.picture), card.asker, posted_at])
             _tell_of(db, spot.key, card.cases)
             found = db.execute(f"select 1 from shared_cards s where s.spot = ? and {_BEHIND}", [spot.key])
             return found.fetchone() is not None
+
+    def forget_person(self, person: int) -> None:
+        """Whose question a card answers is not kept any more, nor what stands in their private chat."""
+        with self._connections.transaction() as db:
+            db.execute("update shared_cards set asker = null where asker = ?", [person])
+            rows = db.execute("select spot from shared_cards where chat = ?", [person]).fetchall()
+            _forget(db, [key for (key,) in rows])
 
     def forget(self, spot: Spot) -> None:
         """The spot shows no card any more, or is gone."""

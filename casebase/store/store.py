@@ -113,15 +113,13 @@ class Store:
             ).fetchall()
         return tuple((Revision(*row[:5]), _record(row[5], row[0])) for row in rows)
 
-    def written_by(self, case_id: str) -> Revision | None:
-        """The revision that wrote the newest record of that case; None where there never was one."""
+    def record(self, case_id: str, revision: int) -> Case | None:
+        """The case as that revision wrote it; None where it did not."""
         with self._connections.lend() as db:
             row = db.execute(
-                "select r.number, r.at, r.who, r.action, r.why"
-                " from cases c join revisions r on r.number = c.revision where c.id = ?",
-                [case_id],
+                'select record from case_history where "case" = ? and revision = ?', [case_id, revision]
             ).fetchone()
-        return Revision(*row) if row else None
+        return _record(row[0], revision) if row else None
 
     def editions(self) -> dict[str, Edition]:
         """What is known of every case's shipped edition."""

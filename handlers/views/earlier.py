@@ -20,7 +20,7 @@ def earlier(card: Message, ago: timedelta, link: str | None) -> Message:
     shows = card.shows
     head = [text(b(title)), *(shows.notes if shows else ()), text(f"{_ago(ago)}在这里发过，{where}。")]
     way = [Button("看那条", url=link)] if link else []
-    private = [Button("私聊里再看", opens=deeplink.naming(shows.view))] if shows else []
+    private = [Button("私聊里再看", opens=deeplink.nearest(shows.view))] if shows else []
     message = compose(head, [], [[*way, *private]])
     return message.traditional if shows and shows.view.traditional else message
 

@@ -56,7 +56,7 @@ def posted(message: Message) -> Message:
         for row in message.buttons
     ]
     shares = [b for row in message.buttons for b in row if b.shares]
-    argument = deeplink.naming(message.shows.view) if message.shows else deeplink.EVERYTHING
+    argument = deeplink.nearest(message.shows.view) if message.shows else deeplink.EVERYTHING
     back = Button("到机器人里看", opens=argument)
     return replace(message, buttons=tuple(tuple(row) for row in (*rows, [back, *shares]) if row))
 

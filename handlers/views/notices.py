@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
 from casebase.library import Decision, Loss
-from casebase.record import Status
+from casebase.record import Case, Status
 from handlers import deeplink
 from handlers.payload import Kind, Payload
 from handlers.views.atoms import NOTHING, Atom, b, join, text
+from handlers.views.changes import changed
 from handlers.views.clause import shortened
 from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.wording import date, located
 
 _BEIJING = timezone(timedelta(hours=8))
-_REASON = 300
+_LONG, _SHORT = 300, 120
+"""UTF-16 units of a reason, in a message and in a pop-up."""
 # The buttons open in private: a notice must not be turned into something else where it stands.
 _ALL = Button("看现在有哪些案例", opens=deeplink.EVERYTHING)
 
@@ -36,23 +38,29 @@ def withdrawn(decision: Decision, view: Payload) -> Message:
 
 def withdrawn_in_words(decision: Decision) -> str:
     """The same in one sentence, for a pop-up."""
-    why = shortened(decision.revision.why, 120)
-    return f"这个案例{day(decision)}撤回，已经不在库里了。理由：{why}"
+    return f"这个案例{day(decision)}撤回，已经不在库里了。理由：{_reason(decision, _SHORT)}"
 
 
-def corrected(decision: Decision | None) -> Atom:
-    """What was put right, for readers of an earlier card; empty where nothing was."""
+def corrected(decision: Decision | None, before: Case | None) -> Atom:
+    """What was put right, for readers of an earlier card; empty where nothing was.
+
+    Args:
+        decision: what was done to the case.
+        before: the case as the earlier card showed it, where that is known.
+    """
     if decision is None or decision.case.status is not Status.CORRECTED:
         return NOTHING
-    return text(f"✏️ {day(decision)}更正：{shortened(decision.revision.why, _REASON)}")
+    what = changed(before, decision.case) if before else ""
+    return text(f"✏️ {day(decision)}更正", f"：{what}" if what else "过，现在是这样")
 
 
-def of_a_picture(decision: Decision, drawn_as_of: int) -> Message:
+def of_a_picture(decision: Decision, drawn_as_of: int, before: Case | None) -> Message:
     """Under a picture, which cannot be drawn anew where it stands.
 
     Args:
         decision: what was done to the case.
         drawn_as_of: the revision the picture shows.
+        before: the case as of then, where that is known.
     """
     case = decision.case
     view = Payload(Kind.CASE, case.id, revision=case.revision)
@@ -63,7 +71,7 @@ def of_a_picture(decision: Decision, drawn_as_of: int) -> Message:
         ]
     else:
         now = f"这张图画的是第{drawn_as_of}版，案例现在是第{case.revision}版，以新的为准。"
-        head = [text("✏️ ", b(located(case.place)), "：", now), corrected(decision)]
+        head = [text("✏️ ", b(located(case.place)), "：", now), corrected(decision, before)]
     return compose(head, [], [[Button("看最新的", opens=deeplink.naming(view))]], Shows.of(view, case))
 
 
@@ -90,7 +98,11 @@ def day(decision: Decision) -> str:
 
 
 def _why(decision: Decision) -> Atom:
-    return text("理由：", shortened(decision.revision.why, _REASON))
+    return text("理由：", _reason(decision, _LONG))
+
+
+def _reason(decision: Decision, at_most: int) -> str:
+    return shortened(" ".join(decision.revision.why.split()), at_most)
 
 
 def _counted(reasons: Mapping[str, int]) -> str:

@@ -13,7 +13,7 @@ from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, WARNING, phrase
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.wording import level, listed, located, program_name
 
 _ATTRIBUTES = 3
@@ -64,7 +64,8 @@ def like_case(case: Case, found: Sequence[AlikeCase]) -> Message:
         if (payload := Payload(Opens.COMPARE, case.id, one.case.id)).fits
     ]
     rows = [*buttons.in_rows(opening, _A_ROW), *buttons.in_rows(compare, _A_ROW), (back,)]
-    return compose(head, [], rows)
+    view = Payload(Opens.SIMILAR, case.id, revision=case.revision)
+    return compose(head, [], rows, Shows.of(view, case, *(one.case for one in found)))
 
 
 def like_program(hit: ProgramHit, found: Sequence[ProgramHit]) -> Message:

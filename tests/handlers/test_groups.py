@@ -6,6 +6,7 @@ from telegram.constants import ReactionEmoji
 from bot.local.conversation import Conversation
 from bot.local.world import World
 from casebase.library import Casebase, GroupSettings
+from tests.casebase.cases import CURATOR
 from tests.conftest import Clock
 from tests.talking import data, labels, only, unfolded
 
@@ -165,7 +166,7 @@ async def test_a_group_that_became_a_supergroup_keeps_its_settings(
     moved = world.migrate(BASIC)
     assert await chat.finish() == []
     assert fresh.groups.settings(moved.id) == GroupSettings(quiet_from=0, quiet_until=8)
-    fresh.retract("ziyuan", who="tester", why="原文已由报社更正")
+    fresh.desk.retract("ziyuan", "原文已由报社更正", CURATOR)
     assert await chat.finish() == [], "its old messages are out of reach, and nothing is tried"
 
 
@@ -192,7 +193,7 @@ async def test_a_card_of_a_group_that_has_moved_unnoticed_is_lost_without_harm(
     fresh.groups.change(BASIC, 1, quiet_from=0, quiet_until=8)
     moved = world.migrate(BASIC)
     chat.driver.bot.updates.drain()
-    fresh.retract("ziyuan", who="tester", why="原文已由报社更正")
+    fresh.desk.retract("ziyuan", "原文已由报社更正", CURATOR)
     refused = await chat.finish()
     assert ["upgraded" in call["error"] for call in refused] == [True]
     assert fresh.groups.settings(moved.id) == GroupSettings(quiet_from=0, quiet_until=8)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.local.conversation import Conversation
 from casebase.library import Casebase
+from tests.casebase.cases import CURATOR
 from tests.talking import Call, labels, only, unfolded
 
 ELSEWHERE = -1_001_000_000_099
@@ -56,7 +57,7 @@ async def test_a_guest_s_answer_is_in_the_asker_s_script(chat: Conversation) -> 
 
 async def test_a_guest_s_card_is_put_right_like_any_other(chat: Conversation, fresh: Casebase) -> None:
     await mention(chat, "BOT 资源县")
-    fresh.retract("ziyuan", who="tester", why="原文已由报社更正")
+    fresh.desk.retract("ziyuan", "原文已由报社更正", CURATOR)
     edit = only(await chat.finish(), "editMessageText")
     assert "原文已由报社更正" in edit["text"]
 

@@ -18,7 +18,7 @@ from casebase.store import Shares, Store
 from handlers import livecards
 from handlers.context import LIVE
 from handlers.livecards import LiveCards
-from tests.casebase.cases import made_up
+from tests.casebase.cases import CURATOR, made_up
 from tests.conftest import Clock, Meet
 from tests.talking import Call, labels, only
 
@@ -59,6 +59,10 @@ def all_edits(world: World) -> Counter[str]:
     return Counter(str(r.values.get("inline_message_id") or r.values["message_id"]) for r in records)
 
 
+def corrected(case: Case, **changes: object) -> Case:
+    return Case.model_validate({**case.model_dump(), **changes, "status": Status.CORRECTED})
+
+
 def publish(file: Path, case: Case) -> None:
     store = Store.open(file)
     with store.change(who="test", action="publish", why="test") as change:
@@ -71,7 +75,7 @@ async def test_a_retraction_after_ten_shares_edits_ten_messages_once_each(
 ) -> None:
     shared = await post(chat, 5)
     asked = [only(await chat.say("/county 甲县", chat=GROUP - 10 - n)) for n in range(5)]
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     calls = await chat.finish()
     assert sorted(edits(calls).values()) == [1] * 10
     for call in calls:
@@ -84,16 +88,20 @@ async def test_a_retraction_after_ten_shares_edits_ten_messages_once_each(
     assert await chat.finish() == []
 
 
-async def test_a_correction_is_shown_with_its_reason(chat: Conversation, own: Casebase) -> None:
+async def test_a_correction_is_shown_with_what_it_changed(
+    chat: Conversation, own: Casebase, file: Path
+) -> None:
     await post(chat, 2)
     case = own.case("jia")
     assert case is not None
-    own.correct(case.model_copy(update={"one_line": "改过的一句话"}), who="tester", why="看错了一个字")
+    first, second = case.figures
+    figures = (first, second.model_copy(update={"text": "4个", "value": 4.0}))
+    publish(file, corrected(case, one_line="改过的一句话", figures=figures))
     calls = await chat.finish()
     assert sorted(edits(calls).values()) == [1, 1]
     for call in calls:
         assert "已更正" in call["text"].split("\n")[0]
-        assert "更正：看错了一个字" in call["text"]
+        assert "更正：〔计划〕站点3个 → 〔计划〕站点4个；概括" in call["text"]
         assert "改过的一句话" in call["text"]
         assert "到机器人里看" in labels(call)
 
@@ -102,7 +110,7 @@ async def test_what_is_stopped_in_the_middle_goes_on_at_the_next_start(
     chat: Conversation, own: Casebase, meet: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await post(chat, 10)
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     watching = asyncio.create_task(live(chat).watch())
     await until(lambda: sum(all_edits(chat.world).values()) >= 4)
     watching.cancel()
@@ -119,7 +127,7 @@ async def test_what_is_killed_after_an_edit_leaves_no_card_behind(
     chat: Conversation, own: Casebase, meet: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     messages = await post(chat, 3)
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     with monkeypatch.context() as patched:
         patched.setattr(Shares, "settle", killed)
         with pytest.raises(RuntimeError, match="killed"):
@@ -138,7 +146,7 @@ def killed(self: Shares, *_: object) -> None:
 
 async def test_two_who_watch_one_casebase_edit_each_card_once(chat: Conversation, own: Casebase) -> None:
     await post(chat, 8)
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     other = LiveCards(own, chat.driver.application.bot, None)
     await asyncio.gather(live(chat).catch_up(), other.catch_up())
     await live(chat).catch_up()
@@ -165,7 +173,7 @@ async def test_an_error_does_not_end_the_watch(
     monkeypatch.setattr(livecards, "_LOOK", 0.0)
     with monkeypatch.context() as patched:
         patched.setattr(Shares, "behind", killed)
-        own.retract("jia", who="tester", why=WHY)
+        own.desk.retract("jia", WHY, CURATOR)
         watching = asyncio.create_task(live(chat).watch())
         await until(lambda: "could not be brought up to date" in caplog.text)
     await until(lambda: all_edits(chat.world))
@@ -182,7 +190,7 @@ async def test_cards_that_cannot_be_edited_are_counted_and_told_once(
     chat.person(1001).delete(deleted["message_id"], GROUP - 1)
     chat.person(1).remove_bot(GROUP - 2)
     chat.person(1002).block()
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     calls = await chat.finish()
     (told,) = [call for call in calls if call["method"] == "sendMessage"]
     assert told["chat_id"] == CURATORS
@@ -198,7 +206,7 @@ async def test_curators_who_cannot_be_told_now_are_told_later(chat: Conversation
     answer = only(await chat.say("/county 甲县"))
     chat.person(1001).delete(answer["message_id"])
     chat.world.faults.add(Fault("sendMessage", 502, "Bad Gateway"))
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     assert any("error" in call for call in await chat.finish() if call["method"] == "sendMessage")
     live(chat).wake()
     assert "改不到" in only(await chat.finish())["text"]
@@ -212,7 +220,7 @@ async def test_a_flood_pauses_its_chat_alone_and_is_made_up_for(
     for number in range(3):
         only(await chat.say("/county 甲县", chat=GROUP - number))
     chat.world.faults.add(Fault("editMessageText", 429, retry_after=30))
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     done = [call for call in await chat.finish() if "error" not in call]
     assert len(edits(done)) == 2
     assert await chat.finish() == []
@@ -228,7 +236,7 @@ async def test_a_lost_connection_is_tried_again(
     monkeypatch.setattr(live(chat), "_clock", clock)
     await post(chat, 3)
     chat.world.faults.add(Fault("editMessageText", 502, "Bad Gateway"))
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     assert len(await chat.finish()) == 1
     clock.advance(5)
     assert [c for c in await chat.finish() if "error" in c] == []
@@ -237,7 +245,7 @@ async def test_a_lost_connection_is_tried_again(
 
 async def test_edits_wait_their_turn(chat: Conversation, own: Casebase) -> None:
     await post(chat, 3)
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     turns: list[int] = []
 
     async def pace() -> None:
@@ -249,7 +257,7 @@ async def test_edits_wait_their_turn(chat: Conversation, own: Casebase) -> None:
 
 async def test_a_card_chosen_from_an_old_list_is_put_right_at_once(chat: Conversation, own: Casebase) -> None:
     offer = only(await chat.inline("甲县"), "answerInlineQuery")
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     await chat.finish()
     message = chat.person(1001).choose(offer["results"][0]["id"], GROUP)
     edit = only(await chat.finish(), "editMessageText")
@@ -259,7 +267,7 @@ async def test_a_card_chosen_from_an_old_list_is_put_right_at_once(chat: Convers
 
 async def test_a_program_chosen_from_an_old_list_is_put_right_too(chat: Conversation, own: Casebase) -> None:
     offer = only(await chat.inline("一盏灯"), "answerInlineQuery")
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     chat.person(1001).choose(offer["results"][0]["id"], GROUP)
     assert WHY in only(await chat.finish(), "editMessageText")["text"]
 
@@ -269,8 +277,17 @@ async def test_without_feedback_a_card_is_not_live_and_nothing_breaks(
 ) -> None:
     chat.driver.bot.has_inline_feedback = False
     await post(chat, 2)
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     assert await chat.finish() == []
+
+
+async def test_a_comparison_follows_both_cases(chat: Conversation, own: Casebase) -> None:
+    compared = only(await chat.say("/compare 资源县 大苏河乡"))
+    assert compared["text"].startswith("⚖资源县")
+    own.desk.retract("qingyuan-dasuhe", WHY, CURATOR)
+    edit = only(await chat.finish(), "editMessageText")
+    assert edit["message_id"] == compared["message_id"]
+    assert edit["text"].startswith("🚫 大苏河乡")
 
 
 async def test_every_view_follows_the_case(chat: Conversation, file: Path) -> None:
@@ -291,7 +308,7 @@ async def test_every_view_follows_the_case(chat: Conversation, file: Path) -> No
 
 async def test_a_card_in_traditional_script_stays_in_it(chat: Conversation, own: Casebase) -> None:
     await post(chat, 1, "甲縣")
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     edit = only(await chat.finish(), "editMessageText")
     assert "案例已經不在庫裡了" in edit["text"]
 
@@ -300,7 +317,7 @@ async def test_a_case_that_comes_back_takes_the_notice_s_place(
     chat: Conversation, own: Casebase, file: Path
 ) -> None:
     await post(chat, 1)
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     await chat.finish()
     publish(file, made_up())
     assert only(await chat.finish(), "editMessageText")["text"].startswith("📍甲县")
@@ -312,7 +329,7 @@ async def test_a_merged_case_s_card_becomes_the_other_s_and_follows_it(
     await post(chat, 1)
     publish(file, made_up(programs=(), status=Status.MERGED, merged_into="ziyuan"))
     assert only(await chat.finish(), "editMessageText")["text"].startswith("📍资源县")
-    own.retract("ziyuan", who="tester", why=WHY)
+    own.desk.retract("ziyuan", WHY, CURATOR)
     assert only(await chat.finish(), "editMessageText")["text"].startswith("🚫 资源县")
 
 
@@ -321,30 +338,30 @@ async def test_an_answer_that_shows_something_else_by_now_is_left_alone(
 ) -> None:
     said = await chat.event({"user": 1001, "text": "/county 甲县"})
     await chat.event({"user": 1001, "edit": said["message_id"], "text": "/county 资源县"})
-    own.retract("jia", who="tester", why=WHY)
+    own.desk.retract("jia", WHY, CURATOR)
     assert await chat.finish() == []
 
 
 async def test_a_place_told_of_in_a_case_follows_it(chat: Conversation, own: Casebase) -> None:
     only(await chat.say("/county 藤县"))
-    own.retract("wuzhou", who="tester", why=WHY)
+    own.desk.retract("wuzhou", WHY, CURATOR)
     edit = only(await chat.finish(), "editMessageText")
     assert "还没有这里的案例" in edit["text"]
 
 
-async def test_under_a_picture_the_caption_says_so(chat: Conversation, own: Casebase) -> None:
+async def test_under_a_picture_the_caption_says_so(chat: Conversation, own: Casebase, file: Path) -> None:
     picture = await chat.driver.application.bot.send_document(chat.world.group(GROUP).id, b"x")
     spot = Spot(picture.chat.id, picture.message_id)
     case = own.case("jia")
     assert case is not None
     card = SharedCard(spot, f"c:jia:{case.revision}", {"jia": case.revision}, picture=True)
     own.shares.remember(card, picture.date)
-    corrected = own.correct(case, who="tester", why="看错了一个字")
+    publish(file, corrected(case, figures=case.figures[:1], programs=()))
     edit = only(await chat.finish(), "editMessageCaption")
     assert f"第{case.revision}版" in edit["text"]
-    assert f"第{corrected.revision}版" in edit["text"]
-    assert "看错了一个字" in edit["text"]
-    own.retract("jia", who="tester", why=WHY)
+    assert f"第{own.revision}版" in edit["text"]
+    assert "删去数字1处；做法1处" in edit["text"]
+    own.desk.retract("jia", WHY, CURATOR)
     assert "图上的请不要再用" in only(await chat.finish(), "editMessageCaption")["text"]
 
 

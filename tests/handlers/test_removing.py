@@ -10,6 +10,7 @@ from bot.local.people import ANONYMOUS_ADMIN_ID
 from casebase.library import Casebase
 from handlers.context import UNASKED
 from handlers.removing import Removals
+from tests.casebase.cases import CURATOR
 from tests.conftest import Clock
 from tests.talking import Call, data, labels, only
 
@@ -56,7 +57,7 @@ async def test_a_page_turned_to_is_still_its_asker_s(chat: Conversation) -> None
 
 async def test_a_card_put_right_is_still_its_asker_s(chat: Conversation, fresh: Casebase) -> None:
     await chat.say("/county 资源县", chat=GROUP)
-    fresh.retract("ziyuan", who="tester", why="原文已由报社更正")
+    fresh.desk.retract("ziyuan", "原文已由报社更正", CURATOR)
     assert data(only(await chat.finish(), "editMessageText"), REMOVE) == "gx:1001:0"
 
 
@@ -104,7 +105,7 @@ async def test_what_was_removed_is_neither_put_right_nor_pointed_at(
     await chat.click(REMOVE, chat=GROUP)
     assert only(await chat.say("/county 资源县", chat=GROUP))["text"].startswith("📍资源县")
     await chat.click(REMOVE, chat=GROUP)
-    fresh.retract("ziyuan", who="tester", why="原文已由报社更正")
+    fresh.desk.retract("ziyuan", "原文已由报社更正", CURATOR)
     assert await chat.finish() == []
 
 

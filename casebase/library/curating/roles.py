@@ -31,3 +31,4 @@ def forget(store: Store, person: int) -> None:
     store.drafts.forget(person)
     store.tickets.forget(person)
     store.offers.forget(person)
+    store.shares.forget_person(person)

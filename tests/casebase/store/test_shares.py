@@ -168,8 +168,21 @@ def test_what_was_posted_lately_in_a_chat_is_found(store: Store) -> None:
 
 def test_a_page_turned_to_is_still_what_was_posted(store: Store) -> None:
     store.shares.remember(card(1), NOW)
-    store.shares.remember(SharedCard(Spot(-1, 1), "cf:jia.2:1", {"jia": 1}), NOW + timedelta(hours=1))
+    store.shares.remember(SharedCard(Spot(-1, 1), "cf:jia.2:1", {"jia": 1}), None)
     assert store.shares.latest(-1, "c:jia:", NOW) == (Spot(-1, 1), NOW)
+    write(store)
+    assert store.shares.behind(NOW, 1) == (SharedCard(Spot(-1, 1), "cf:jia.2:1", {"jia": 1}, asker=7),)
+    store.shares.remember(card(1), NOW + timedelta(hours=2))
+    assert store.shares.latest(-1, "c:jia:", NOW) == (Spot(-1, 1), NOW + timedelta(hours=2))
+
+
+def test_a_person_s_traces_are_removed(store: Store) -> None:
+    store.shares.remember(card(1), NOW)
+    store.shares.remember(card(2, chat=7), NOW)
+    store.shares.forget_person(7)
+    write(store)
+    (left,) = store.shares.behind(NOW, 10)
+    assert (left.spot.key, left.asker) == ("-1:1", None)
 
 
 def test_shares_are_counted_by_case(store: Store) -> None:
