@@ -11,7 +11,7 @@ from casebase.record import Case, Fact, Quote
 from casebase.store.desk import Decision, Draft, DraftState
 from handlers.views.atoms import NOTHING, Atom, b, join, text, words
 from handlers.views.buttons import in_rows, of_case
-from handlers.views.card import title
+from handlers.views.card import repaired, title
 from handlers.views.clause import around
 from handlers.views.deskpayload import DeskPayload, Verb
 from handlers.views.facts import Fact as ShownFact
@@ -44,6 +44,7 @@ def overview(draft: Draft, likeness: Likeness, note: Atom = NOTHING) -> Message:
         text(_number(draft), " · ", title(case)),
         note,
         _alike(likeness),
+        repaired(case),
         text(case.one_line),
         text(f"数字：{tally(case.figures)}") if case.figures else text("没有读出数字"),
         text(f"完整度{draft.completeness:.0%} · 已定{decided}/{len(all_keys(draft.record))}"),

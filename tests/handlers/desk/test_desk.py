@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import textwrap
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from docx import Document
 from bot.local.conversation import Conversation
 from casebase.library import Casebase
 from tests.casebase.article import ARTICLE
+from tests.casebase.text.reading.photographs import ocr, photographed
 from tests.conftest import Meet
 from tests.talking import data, labels
 
@@ -296,7 +298,7 @@ async def test_the_lists_say_what_there_is(chat: Conversation) -> None:
 
 async def test_a_picture_and_a_private_address_are_refused_in_one_sentence(chat: Conversation) -> None:
     chat.person(1).send_photo(b"\xff\xd8\xff\xe0", caption="/add")
-    assert "图片" in shown(await chat.finish())["text"]
+    assert "照片" in shown(await chat.finish())["text"]
     refused = shown(await say(chat, "/add http://127.0.0.1/secret"))
     assert "草稿" not in refused["text"]
 
@@ -328,3 +330,20 @@ async def test_the_five_articles_become_published_cases(chat: Conversation, own:
         assert own.quote(case.figures[0].evidence[0]) is not None
     # The made-up case of these tests gives no digest of its text.
     assert [said for said in own.desk.check() if "000000" not in said] == []
+
+
+@ocr
+async def test_photos_sent_together_are_one_article_and_say_that_they_were_photos(chat: Conversation) -> None:
+    lines = [line for line in ARTICLE.split("\n") if line.strip()]
+    pieces = [text for line in lines for text in textwrap.wrap(line, 24)]
+    half = len(pieces) // 2
+    chat.person(1).start()
+    await chat.finish()
+    for page in (pieces[:half], pieces[half:]):
+        chat.person(1).send_photo(photographed(tuple(page)))
+    calls = await chat.finish()
+    assert len([call for call in calls if call["method"] == "sendMessage"]) == 1
+    draft = shown(calls)["text"]
+    assert "灵川县" in draft
+    assert "📷文字是从照片里认出来的" in draft
+    assert "1号草稿" in draft
