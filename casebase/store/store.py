@@ -14,7 +14,7 @@ from casebase.record import Case
 from casebase.record.jsonform import dumps, loads
 from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
-from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
+from casebase.store.desk import Curators, Drafts, Notices, Offers, Redirects, Tickets, Usage
 from casebase.store.groups import Groups
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
@@ -52,6 +52,7 @@ class Store:
         self.texts = Texts(connections)
         self.conversation = Conversation(connections)
         self.drafts = Drafts(connections)
+        self.notices = Notices(connections)
         self.tickets = Tickets(connections)
         self.curators = Curators(connections)
         self.offers = Offers(connections)
@@ -200,6 +201,7 @@ class Batch:
     def __init__(self, db: Database) -> None:
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.texts = Texts(held)
 
@@ -213,6 +215,7 @@ class Change:
         self.written = False
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.redirects = Redirects(held)
         self.texts = Texts(held)

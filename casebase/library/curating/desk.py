@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from casebase.errors import CasebaseError
 from casebase.library.curating import (
     alike,
+    announcing,
     checking,
     drafting,
     exchange,
@@ -20,7 +21,7 @@ from casebase.library.curating.given import Read
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case
 from casebase.store import Revision, Store
-from casebase.store.desk import Actor, Curator, Draft, Piece, Ticket, TicketState
+from casebase.store.desk import Actor, Curator, Draft, Notice, Piece, Ticket, TicketState
 
 _STATISTICS = timedelta(days=30)
 
@@ -130,16 +131,33 @@ class Desk:
     # -- publishing, and taking back
 
     def publish(
-        self, number: int, seen: int, who: Actor, *, two_people: bool = False
+        self, number: int, seen: int, who: Actor, consent: publishing.Consent = publishing.AT_ONCE
     ) -> publishing.Published:
         """Publish a draft; see :func:`publishing.publish`."""
-        return publishing.publish(self._store, number, seen, who, two_people=two_people)
+        return publishing.publish(self._store, number, seen, who, consent)
 
     def publish_into(
-        self, number: int, case_id: str, seen: int, who: Actor, *, two_people: bool = False
+        self,
+        number: int,
+        case_id: str,
+        seen: int,
+        who: Actor,
+        consent: publishing.Consent = publishing.AT_ONCE,
     ) -> publishing.Published:
         """Make a draft part of a case; see :func:`publishing.publish_into`."""
-        return publishing.publish_into(self._store, number, case_id, seen, who, two_people=two_people)
+        return publishing.publish_into(self._store, number, case_id, seen, who, consent)
+
+    def publish_due(self, now: datetime) -> tuple[publishing.Published | announcing.Failed, ...]:
+        """Publish what was announced and is due; see :func:`announcing.publish_due`."""
+        return announcing.publish_due(self._store, now)
+
+    def withdraw(self, number: int) -> None:
+        """Take an announced publication back; see :func:`announcing.withdraw`."""
+        announcing.withdraw(self._store, number)
+
+    def notice(self, draft: Draft) -> Notice | None:
+        """What is announced of a draft as it stands; see :func:`announcing.notice_of`."""
+        return announcing.notice_of(self._store, draft)
 
     def edit(self, case_id: str, who: Actor) -> Draft:
         """A draft to correct a case by; see :func:`publishing.begin_correction`."""
