@@ -14,7 +14,7 @@ from handlers.views.message import Message
 async def cases(update: Update, context: Context) -> None:
     """List all cases, or those of the region named."""
     asked = question(context.argument)
-    await reply.answer(update, context, await context.off_loop(told_of_region, context.casebase, asked))
+    await reply.answer(update, context, await context.looked_up(told_of_region, asked))
 
 
 def told_of_region(casebase: Casebase, asked: str) -> Message:

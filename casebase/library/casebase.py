@@ -1,11 +1,13 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
+import logging
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Self
 
 from casebase.data.shipped import shipped_cases
+from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
 from casebase.library.figures import FiguresAnswer, figures_answer
@@ -18,14 +20,20 @@ from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case, Evidence, Quote
 from casebase.store import Store
+from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
+
+log = logging.getLogger(__name__)
 
 
 class Casebase:
     """Cases of one database file, with an index in memory that follows the file's revision.
 
     Safe to use from several threads. Every method may touch the disk: callers on an event loop run it
-    in a thread.
+    in a thread. While :attr:`is_current`, looking up by name or id is done in memory, in a fraction of a
+    millisecond, and may be done on the loop.
+
+    While the file cannot be read, what was read last goes on being answered.
     """
 
     def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
@@ -33,6 +41,7 @@ class Casebase:
         self._gazetteer = gazetteer
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
+        self._troubled = False
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -62,6 +71,21 @@ class Casebase:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+
+    @property
+    def inbox(self) -> Inbox:
+        """What was sent to the bot and is being worked on."""
+        return self._store.inbox
+
+    @property
+    def writes_waiting(self) -> int:
+        """How many small writes are not on disk yet; many where the database cannot be written."""
+        return self._store.background.waiting
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the index in memory is of the file's newest revision; takes microseconds."""
+        return self._snapshot.revision == self._newest()
 
     @property
     def revision(self) -> int:
@@ -145,15 +169,40 @@ class Casebase:
         """The message that answers ``question``, if one is remembered."""
         return self._store.conversation.answer_to(chat, question)
 
+    def forget(self) -> None:
+        """Remove what was only kept for a while: answers too old to be edited, updates done long ago."""
+        self._store.conversation.forget()
+        self._store.inbox.forget()
+
     def _current(self) -> Snapshot:
         """The snapshot of the file's newest revision, made anew where the file has moved on."""
         snapshot = self._snapshot
-        if snapshot.revision == self._store.revision:
+        if snapshot.revision == self._newest():
             return snapshot
         with self._renewing:
-            newest = self._store.revision
+            newest = self._newest()
             if self._snapshot.revision != newest:
-                changed = self._store.cases_since(self._snapshot.revision)
+                try:
+                    changed = self._store.cases_since(self._snapshot.revision)
+                except CasebaseError as error:
+                    self._say_once(error)
+                    return self._snapshot
                 records = {**self._snapshot.records, **{case.id: case for case in changed}}
                 self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
             return self._snapshot
+
+    def _newest(self) -> int:
+        """The file's newest revision; the one in memory where the file cannot be read."""
+        try:
+            newest = self._store.revision
+        except CasebaseError as error:
+            self._say_once(error)
+            return self._snapshot.revision
+        self._troubled = False
+        return newest
+
+    def _say_once(self, error: CasebaseError) -> None:
+        """One line in the log for as long as the trouble lasts."""
+        if not self._troubled:
+            log.error("answering from memory, the database cannot be read: %s", error)
+        self._troubled = True

@@ -205,16 +205,37 @@ def m004_conversation(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_inbox(db: Database) -> None:
+    """What people sent, from its arrival until it was worked on; and what is forgotten, found by its age."""
+    _table(db, "inbox").create(
+        {"bot": int, "update_id": int, "content": str, "received_at": str, "done": int},
+        pk=("bot", "update_id"),
+        not_null={"content", "received_at", "done"},
+    )
+    _table(db, "inbox").create_index(["done", "received_at"])
+    _table(db, "answers").create_index(["at"])
+
+
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 
     Raises:
         CasebaseError: the database was made by a newer version of the program.
     """
-    known = {m.name for m in migrations.pending(Database(memory=True))}
-    if {m.name for m in migrations.applied(db)} - known:
-        raise CasebaseError("这个数据库由更新版本的程序建立，请先升级程序再打开它。")
+    known(db)
     migrations.apply(db)
+
+
+def known(db: Database) -> None:
+    """See to it that this program knows every step the database has taken.
+
+    Raises:
+        CasebaseError: the database was made by a newer version of the program.
+    """
+    ours = {m.name for m in migrations.pending(Database(memory=True))}
+    if {m.name for m in migrations.applied(db)} - ours:
+        raise CasebaseError("这个数据库由更新版本的程序建立，请先升级程序再打开它。")
 
 
 def _table(db: Database, name: str) -> Table:

@@ -12,8 +12,10 @@ from sqlite_utils.db import Table
 
 from casebase.record import Case
 from casebase.record.jsonform import dumps, loads
+from casebase.store.background import Background
 from casebase.store.connections import Connections
 from casebase.store.conversation import Conversation
+from casebase.store.inbox import Inbox
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.texts import Texts
@@ -47,7 +49,9 @@ class Store:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.texts = Texts(connections)
-        self.conversation = Conversation(connections)
+        self.background = Background(connections)
+        self.conversation = Conversation(connections, self.background)
+        self.inbox = Inbox(connections, self.background)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -66,14 +70,14 @@ class Store:
         return cls(connections)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Store what waits to be stored, and let go of the file."""
+        self.background.close()
         self._connections.close()
 
     @property
     def revision(self) -> int:
-        """Number of the newest revision; 0 for an empty casebase."""
-        with self._connections.lend() as db:
-            return cast(int, db.execute("select coalesce(max(number), 0) from revisions").fetchone()[0])
+        """Number of the newest revision; 0 for an empty casebase. Takes microseconds and never waits."""
+        return cast(int, self._connections.glance("select coalesce(max(number), 0) from revisions"))
 
     def cases_since(self, revision: int) -> tuple[Case, ...]:
         """The newest record of every case written after that revision, by revision."""

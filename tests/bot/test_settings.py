@@ -7,11 +7,28 @@ import pytest
 from pydantic import SecretStr
 
 from bot import settings
-from bot.settings import PrintSettings, ReportSettings, Settings, StoreSettings, TelegramSettings
+from bot.settings import (
+    HealthSettings,
+    PrintSettings,
+    ReportSettings,
+    Settings,
+    StoreSettings,
+    TelegramSettings,
+    TrafficSettings,
+    WebhookSettings,
+)
 from casebase.errors import CasebaseError
 
 ROOT = Path(__file__).parent.parent.parent
-CONCERNS = (TelegramSettings, StoreSettings, PrintSettings, ReportSettings)
+CONCERNS = (
+    TelegramSettings,
+    WebhookSettings,
+    TrafficSettings,
+    StoreSettings,
+    PrintSettings,
+    ReportSettings,
+    HealthSettings,
+)
 
 
 @pytest.fixture(autouse=True)
