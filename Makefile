@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat run test lint types format eval bench-search bench-extraction clean
+.PHONY: chat run test lint types format eval bench-search bench-extraction bench-cards clean
 
 chat: $(VENV)/.ready  ## the bot in this terminal: no token, no network
 	@$(BIN)/casebot chat
@@ -32,6 +32,9 @@ eval: $(VENV)/.ready-dev  ## how well articles are read, on annotated ones where
 bench-search: $(VENV)/.ready-dev
 	@$(PIP) install -r benchmarks/requirements.txt -c constraints.txt
 	@$(BIN)/python -m benchmarks.search
+
+bench-cards: $(VENV)/.ready-dev  ## how long cards take to draw
+	@$(BIN)/python -m benchmarks.cards
 
 bench-extraction: $(VENV)/.ready-dev
 	@$(PIP) install -r benchmarks/requirements.txt -c constraints.txt

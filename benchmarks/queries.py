@@ -1,4 +1,4 @@
-"""Queries the project makes itself: names mistyped in all the ways people mistype them, with the right answers.
+"""Queries the project makes itself: names mistyped as people mistype them, with the right answers.
 
 Every draw is seeded. The right answers of a mistyped name are all names the typed text is as near to, so that
 an engine is not blamed for what nobody could know. Nothing here looks into ``casebase/search``.
@@ -24,9 +24,11 @@ from casebase.record import Level
 
 MATERIAL = Path(__file__).parent / "material"
 _UNIT = re.compile(r"(自治县|自治旗|自治州|新区|地区|县|区|市|旗|盟|州)$")
-_PEOPLES = re.compile(r"((?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|"
-                      r"东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|裕固|独龙|"
-                      r"鄂伦春|各)族)+|(?:蒙古|哈萨克|柯尔克孜)$")
+_PEOPLES = re.compile(
+    r"((?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|"
+    r"东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|裕固|独龙|"
+    r"鄂伦春|各)族)+|(?:蒙古|哈萨克|柯尔克孜)$"
+)
 _COMMON = 3500
 _ALIKE = 0.8
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
@@ -110,7 +112,8 @@ class Drawer:
         self.gazetteer = Gazetteer.load()
         self._traditional = opencc.OpenCC("s2t")
         self._pinyin = {
-            (place.name, place.province, place.city or ""): place.pinyin for place in self.gazetteer.catalogue()
+            (place.name, place.province, place.city or ""): place.pinyin
+            for place in self.gazetteer.catalogue()
         }
 
     def syllables(self, name: Name) -> list[str]:
@@ -141,7 +144,7 @@ class Drawer:
     def homophone(self, text: str, count: int = 1) -> str:
         """Characters replaced by others of the same sound; the unit is left alone."""
         chars = list(text)
-        free = [at for at, char in enumerate(chars) if "\u4e00" <= char and at < len(_UNIT.sub("", text))]
+        free = [at for at, char in enumerate(chars) if char >= "\u4e00" and at < len(_UNIT.sub("", text))]
         for at in self.random.sample(free, min(count, len(free))):
             others = [c for c in self.homophones.get(lazy_pinyin(chars[at])[0], []) if c != chars[at]]
             if others:
@@ -189,8 +192,21 @@ class Drawer:
         return "".join(said)
 
     def _near_syllable(self, one: str) -> str:
-        swaps = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("z", "zh"), ("c", "ch"), ("s", "sh"), ("l", "n"), ("n", "l")]
-        ways = [new + one[len(old) :] for old, new in swaps if one.startswith(old) and not one.startswith(old + "h")]
+        swaps = [
+            ("zh", "z"),
+            ("ch", "c"),
+            ("sh", "s"),
+            ("z", "zh"),
+            ("c", "ch"),
+            ("s", "sh"),
+            ("l", "n"),
+            ("n", "l"),
+        ]
+        ways = [
+            new + one[len(old) :]
+            for old, new in swaps
+            if one.startswith(old) and not one.startswith(old + "h")
+        ]
         if one.endswith("ng"):
             ways.append(one[:-1])
         elif one.endswith(("an", "en", "in")):
@@ -243,7 +259,7 @@ class Drawer:
 
     def half_typed(self, text: str) -> str:
         """A character given by its pinyin."""
-        places = [at for at, char in enumerate(text) if "\u4e00" <= char]
+        places = [at for at, char in enumerate(text) if char >= "\u4e00"]
         if not places:
             return text
         at = self.random.choice(places)
@@ -254,7 +270,9 @@ class Drawer:
     def nearest(self, text: str, source: Name, names: list[Name]) -> frozenset[str]:
         """All names as near to the text as the one it was made from."""
         distance = OSA.distance(text, source.name)
-        matches = extract(text, [n.name for n in names], scorer=OSA.distance, score_cutoff=distance, limit=None)
+        matches = extract(
+            text, [n.name for n in names], scorer=OSA.distance, score_cutoff=distance, limit=None
+        )
         return frozenset({names[at].id for _, _, at in matches} | {source.id})
 
     def sounding(self, sound: str, names: list[Name], whole: bool) -> frozenset[str]:
@@ -294,14 +312,20 @@ def _near(spoil: Callable[[Drawer, str], str], shortest: int) -> Draw:
         text = spoil(drawer, name.name)
         if text == name.name or drawer.bearing(text):
             return None
-        return text, drawer.nearest(text, name, drawer.places) | drawer.sounding(letters(text), drawer.places, True)
+        return text, drawer.nearest(text, name, drawer.places) | drawer.sounding(
+            letters(text), drawer.places, True
+        )
 
     return draw
 
 
 def _homophone(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
     text = drawer.homophone(name.name)
-    return None if drawer.bearing(text) else (text, drawer.sounding(letters(text), drawer.places, True) | {name.id})
+    return (
+        None
+        if drawer.bearing(text)
+        else (text, drawer.sounding(letters(text), drawer.places, True) | {name.id})
+    )
 
 
 def _homophone_short(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
@@ -314,14 +338,18 @@ def _homophone_short(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] |
 def _pinyin(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
     if drawer.random.random() < 0.5:
         text = "".join(drawer.syllables(name))
-        return text, drawer.sounding(text, drawer.places, True) | {name.id} | drawer.sounding(text, drawer.places, False)
+        return text, drawer.sounding(text, drawer.places, True) | {name.id} | drawer.sounding(
+            text, drawer.places, False
+        )
     text = drawer.short_sound(name)
     return text, drawer.sounding(text, drawer.places, False) | {name.id}
 
 
 def _pinyin_spaced(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
     said = drawer.syllables(name)
-    return drawer.random.choice((" ", "'")).join(said), drawer.sounding("".join(said), drawer.places, False) | {name.id}
+    return drawer.random.choice((" ", "'")).join(said), drawer.sounding(
+        "".join(said), drawer.places, False
+    ) | {name.id}
 
 
 def _pinyin_near(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
@@ -340,8 +368,14 @@ def _pinyin_slip(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | Non
     if text == said or drawer.sounding(text, drawer.places, False):
         return None
     best = OSA.distance(text, said)
-    near = {n.id for n in drawer.places if OSA.distance(text, "".join(drawer.syllables(n)), score_cutoff=best) <= best}
-    near |= {n.id for n in drawer.places if OSA.distance(text, drawer.short_sound(n), score_cutoff=best) < best}
+    near = {
+        n.id
+        for n in drawer.places
+        if OSA.distance(text, "".join(drawer.syllables(n)), score_cutoff=best) <= best
+    }
+    near |= {
+        n.id for n in drawer.places if OSA.distance(text, drawer.short_sound(n), score_cutoff=best) < best
+    }
     return text, frozenset(near | {name.id})
 
 
@@ -365,7 +399,7 @@ def _mixed(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
 
 def _traditional(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
     text = drawer.random.choice((name.name, stem(name.name)))
-    return drawer._traditional.convert(text), drawer.bearing(text) | {name.id}  # noqa: SLF001
+    return drawer._traditional.convert(text), drawer.bearing(text) | {name.id}
 
 
 def _region(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
@@ -374,7 +408,9 @@ def _region(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
     above += [name.city, stem(name.city)] if name.city else []
     region = drawer.random.choice(above)
     text = drawer.random.choice((short, name.name))
-    within = [n for n in drawer.places if region in (n.province, n.city) or (n.province + n.city).find(region) >= 0]
+    within = [
+        n for n in drawer.places if region in (n.province, n.city) or (n.province + n.city).find(region) >= 0
+    ]
     return (
         region + drawer.random.choice(("", "", " ", "·")) + text,
         frozenset(n.id for n in within if text in (n.name, stem(n.name))) | {name.id},
@@ -405,7 +441,9 @@ def _sentence(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
 
 
 def _frame_slip(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
-    spoilt = drawer.random.choice((_homophone, _near(Drawer.substitute, 3), _near(Drawer.insert, 3)))(drawer, name)
+    spoilt = drawer.random.choice((_homophone, _near(Drawer.substitute, 3), _near(Drawer.insert, 3)))(
+        drawer, name
+    )
     if spoilt is None:
         return None
     return drawer.random.choice(material("frames.txt")).format(spoilt[0]), spoilt[1]
@@ -413,7 +451,11 @@ def _frame_slip(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None
 
 def _two_homophones(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
     text = drawer.homophone(name.name, 2)
-    return None if drawer.bearing(text) else (text, drawer.sounding(letters(text), drawer.places, True) | {name.id})
+    return (
+        None
+        if drawer.bearing(text)
+        else (text, drawer.sounding(letters(text), drawer.places, True) | {name.id})
+    )
 
 
 def _region_pinyin(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
@@ -435,7 +477,7 @@ def _other_unit(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None
 
 def _traditional_homophone(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
     spoilt = _homophone(drawer, name)
-    return None if spoilt is None else (drawer._traditional.convert(spoilt[0]), spoilt[1])  # noqa: SLF001
+    return None if spoilt is None else (drawer._traditional.convert(spoilt[0]), spoilt[1])
 
 
 def _artefact(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
@@ -448,7 +490,9 @@ def _umlaut(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
     said = "".join(drawer.syllables(name))
     if "v" not in said:
         return None
-    return said.replace("v", drawer.random.choice(("ü", "v", "yu", "u"))), drawer.sounding(said, drawer.places, False)
+    return said.replace("v", drawer.random.choice(("ü", "v", "yu", "u"))), drawer.sounding(
+        said, drawer.places, False
+    )
 
 
 def _autonomous(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
@@ -496,7 +540,9 @@ def _toned(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]]:
     said = "".join(drawer.syllables(name)[: len(text)])
     if letters(text) != said:
         return said, drawer.sounding(said, drawer.places, False) | {name.id}
-    return "".join(lazy_pinyin(text, style=Style.TONE)), drawer.sounding(said, drawer.places, False) | {name.id}
+    return "".join(lazy_pinyin(text, style=Style.TONE)), drawer.sounding(said, drawer.places, False) | {
+        name.id
+    }
 
 
 def _begun(drawer: Drawer, name: Name) -> tuple[str, frozenset[str]] | None:
@@ -588,12 +634,14 @@ def draw_programs(drawer: Drawer, each: int) -> Iterator[Query]:
         "m_drop": lambda text: drawer.drop(core(text)),
         "m_insert": lambda text: drawer.insert(core(text)),
         "m_swap": lambda text: drawer.swap(core(text)),
-        "m_traditional": lambda text: drawer._traditional.convert(text),  # noqa: SLF001
+        "m_traditional": lambda text: drawer._traditional.convert(text),
         "m_pinyin": lambda text: letters(_plain(core(text))),
         "m_quotes": lambda text: drawer.requoted(text),
         "m_plus": lambda text: drawer.replussed(text),
         "m_numeral": lambda text: text.translate(_NUMERALS),
-        "m_suffix": lambda text: core(text) + drawer.random.choice(("模式", "做法", "项目", "活动", "制度", "工程")),
+        "m_suffix": lambda text: (
+            core(text) + drawer.random.choice(("模式", "做法", "项目", "活动", "制度", "工程"))
+        ),
         "m_partial": lambda text: drawer.part(_plain(text)),
         "m_reorder": lambda text: drawer.reordered(text),
         "m_visual": lambda text: drawer.miswritten(core(text)),
@@ -612,7 +660,9 @@ def draw_programs(drawer: Drawer, each: int) -> Iterator[Query]:
                 continue
             made += 1
             text = spoil(name.name)
-            yield Query(kind, text, drawer.random.choice(("any", "model")), _programs_like(drawer, name, text))
+            yield Query(
+                kind, text, drawer.random.choice(("any", "model")), _programs_like(drawer, name, text)
+            )
 
 
 def _programs_like(drawer: Drawer, name: Name, text: str) -> frozenset[str]:

@@ -1,6 +1,14 @@
 """The application: everything a person can do, registered in the order it is looked at."""
 
-from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram import Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 from telegram.request import BaseRequest
 
 from bot.errors import ErrorChain
@@ -13,7 +21,9 @@ from bot.transport.request import AiohttpRequest
 from casebase.library import Casebase
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import CASEBASE, PRESS, UPLOADS, App, Context
+from handlers.context import CASEBASE, DRAWN, PRESS, UPLOADS, App, Context
+from handlers.drawn import Drawn
+from handlers.inline import inline
 from handlers.plain import plain
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
@@ -25,7 +35,8 @@ METRICS = "metrics"
 """Key of the counters in the application's data."""
 POLLS = "polls"
 """Key of the connection that asks for updates."""
-
+WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)
+"""The kinds of updates there are handlers for; Telegram is asked for no others."""
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
 _POLLS = 4
@@ -57,12 +68,14 @@ def build_application(
     application.bot_data[METRICS] = metrics
     application.bot_data[POLLS] = polls
     application.bot_data[CASEBASE] = casebase
+    application.bot_data[DRAWN] = Drawn()
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept, drew=metrics.drew)
     application.bot_data[UPLOADS] = RecentUploads()
     for command in COMMANDS:
         application.add_handler(CommandHandler(command))
     application.add_handler(CallbackQueryHandler(pressed))
+    application.add_handler(InlineQueryHandler(inline))
     # What follows is for private chats only: in groups everything but commands and buttons is let pass.
     application.add_handler(MessageHandler(_ASKED & filters.TEXT & _SLASHED, unknown_command))
     application.add_handler(MessageHandler(_ASKED & filters.TEXT, plain))

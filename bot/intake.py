@@ -10,6 +10,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+import orjson
 from telegram import Update
 
 from bot.limits import Limits
@@ -119,7 +120,7 @@ class Intake:
         while self._arrived:
             arrivals, self._arrived = self._arrived, []
             updates = [update for arrival in arrivals for update in arrival.updates]
-            rows = [(u["update_id"], json.dumps(u, ensure_ascii=False)) for u in updates]
+            rows = [(update["update_id"], _written(update)) for update in updates]
             try:
                 new = await asyncio.to_thread(self._inbox.receive, self._bot, rows)
             except CasebaseError as error:
@@ -183,6 +184,15 @@ class Intake:
             return
         application = self._application
         await application.update_processor.process_update(update, application.process_update(update))
+
+
+def _written(update: Json) -> str:
+    """The update as it is stored."""
+    try:
+        return orjson.dumps(update).decode()
+    except TypeError:
+        # Half a surrogate pair, which no text may hold but a message could.
+        return json.dumps(update)
 
 
 def _resolve(safe: "asyncio.Future[None]", *_: object) -> None:

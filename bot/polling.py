@@ -11,9 +11,9 @@ from typing import Any, cast
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
+from bot.application import WANTED
 from bot.intake import Intake
-from bot.transport.parameters import ready
-from bot.wanted import WANTED
+from handlers.calls import data_of
 from handlers.context import App
 
 log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Polling:
         patience = held + (self._request.read_timeout or 5.0)
         # Asked for as they come: the inbox keeps them in Telegram's words.
         updates: Any = await self._request.post(
-            f"{self._bot.base_url}/getUpdates", ready(asked), read_timeout=patience
+            f"{self._bot.base_url}/getUpdates", data_of(asked), read_timeout=patience
         )
         return cast(Sequence[dict[str, Any]], updates)
 

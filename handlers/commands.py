@@ -2,12 +2,15 @@
 
 from handlers.cite import cite
 from handlers.command import Command
+from handlers.compare import compare
 from handlers.county import county
 from handlers.export import export
 from handlers.figures import figures
 from handlers.help import help_
+from handlers.industry import industry
 from handlers.listing import cases
 from handlers.model import model
+from handlers.place import place
 from handlers.start import start
 from handlers.who import who
 
@@ -17,13 +20,10 @@ COMMANDS = (
     Command(
         "figures", ("数字", "數字"), "一个数是什么数", "What a number is: result, task, plan, pledge", figures
     ),
-    Command(
-        "who",
-        ("谁在用", "誰在用"),
-        "谁在用这种组合",
-        "Who works by a formula of parties joined by plus signs",
-        who,
-    ),
+    Command("who", ("谁在用", "誰在用"), "谁在用这种组合", "Who works by a formula", who),
+    Command("compare", ("对比", "對比"), "两地或两个做法并排看", "Two or three side by side", compare),
+    Command("industry", ("产业", "產業"), "哪些地方做这种产业", "Which places have an industry", industry),
+    Command("place", ("地点", "地點"), "看一个村、乡镇", "A village or a town inside its county", place),
     Command("list", ("列表",), "有哪些案例", "Which cases there are", cases),
     Command("cite", ("引用",), "怎样引用", "How to cite a case", cite),
     Command("export", ("导出", "導出", "匯出"), "导出成文件", "A case as a file", export),

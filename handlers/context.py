@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from casebase.library import Casebase
+from handlers.drawn import Drawn
 from handlers.prints.press import Press
 from handlers.prints.uploads import Uploads
 
@@ -18,6 +19,8 @@ App = Application[ExtBot[None], "Context", dict[Any, Any], dict[Any, Any], dict[
 """The application as this project builds it."""
 CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
+DRAWN = "drawn"
+"""Key of the inline results already drawn."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
 UPLOADS = "uploads"
@@ -36,6 +39,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return cast(Casebase, self.bot_data[CASEBASE])
 
     @property
+    def drawn(self) -> Drawn:
+        """The inline results already drawn."""
+        return cast(Drawn, self.bot_data[DRAWN])
+
+    @property
     def press(self) -> Press:
         """What draws pictures and prints."""
         return cast(Press, self.bot_data[PRESS])
@@ -45,14 +53,18 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """What remembers the drawings Telegram holds."""
         return cast(Uploads, self.bot_data[UPLOADS])
 
-    async def looked_up(self, work: Callable[Concatenate[Casebase, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def looked_up(
+        self, work: Callable[Concatenate[Casebase, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """What ``work`` finds in the casebase's index, in a fraction of a millisecond.
 
         In a thread where the index has to be made anew first: that takes longer.
         """
-        if self.casebase.is_current:
-            return work(self.casebase, *args, **kwargs)
-        return await self.off_loop(work, self.casebase, *args, **kwargs)
+        casebase = self.casebase
+        if not casebase.is_current:
+            return await self.off_loop(work, casebase, *args, **kwargs)
+        with casebase.steady():
+            return work(casebase, *args, **kwargs)
 
     async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""

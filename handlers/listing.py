@@ -1,35 +1,46 @@
-"""/list: which cases there are."""
+"""/list: which cases there are, sorted by region, level, mechanism, industry, year."""
 
 from telegram import Update
 
 from casebase.library import Casebase
+from casebase.library.facets import Dimension
 from handlers import reply
 from handlers.context import Context
 from handlers.county import show_place
+from handlers.gaps import keep_gap
+from handlers.payload import Payload
 from handlers.question import question
-from handlers.views.listing import EVERYWHERE, listing
+from handlers.views.listing import EVERYWHERE, facet_values, listing
 from handlers.views.message import Message
 
 
 async def cases(update: Update, context: Context) -> None:
-    """List all cases, or those of the region named."""
+    """List all cases, or those of the region, the level, the mechanism, the industry, the year named."""
     asked = question(context.argument)
-    await reply.answer(update, context, await context.looked_up(told_of_region, asked))
+    await reply.answer(update, context, await context.looked_up(told_of_cases, asked))
 
 
-def told_of_region(casebase: Casebase, asked: str) -> Message:
-    """The cases of the region ``asked`` names, of all where it is empty; what is no region is said so."""
-    if not asked:
-        return listing(casebase.cases())
-    answer = casebase.county(asked)
-    if answer.place is None:
-        return show_place(casebase, answer)
-    return listing(casebase.cases(answer.place.name), answer.place)
+def told_of_cases(casebase: Casebase, asked: str) -> Message:
+    """The cases ``asked`` selects, all where it is empty; what is no region and no facet is said so."""
+    answer = casebase.listed(asked)
+    if answer.unread is not None:
+        keep_gap(casebase, answer.unread.asked, "county")
+        return show_place(casebase, answer.unread)
+    return listing(answer)
 
 
-def turned_to(casebase: Casebase, region: str, page: int) -> Message:
-    """Another page of a list; ``region`` as its buttons name it."""
-    answer = None if region == EVERYWHERE else casebase.place(region)
-    if answer is None or answer.place is None:
-        return listing(casebase.cases(), page=page)
-    return listing(casebase.cases(answer.place.name), answer.place, page)
+def turned_to(casebase: Casebase, payload: Payload) -> Message:
+    """Another page of a list; its selection as its buttons name it."""
+    return listing(casebase.selected(*_address(payload)), payload.page)
+
+
+def told_facets(casebase: Casebase, payload: Payload) -> Message:
+    """The values a list can be narrowed by; the list itself where a button asks for what there is not."""
+    answer = casebase.selected(*_address(payload))
+    dimension = next((d for d in Dimension if d.letter == payload.about), None)
+    return facet_values(answer, dimension, payload.page) if dimension else listing(answer)
+
+
+def _address(payload: Payload) -> tuple[str | None, list[str]]:
+    region, *keys = payload.id.split("-")
+    return None if region == EVERYWHERE else region, keys

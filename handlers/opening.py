@@ -1,15 +1,18 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
-import unicodedata
 from collections.abc import Callable
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
+from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
-from handlers.listing import turned_to
-from handlers.payload import Kind, Payload
+from handlers.evidence import evidence_in_full, passage
+from handlers.industry import told_of_industry
+from handlers.listing import told_facets, turned_to
+from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.views import files, phrases, source
 from handlers.views.card import card
+from handlers.views.evidence import is_mended
 from handlers.views.figure import figure
 from handlers.views.message import Message
 from handlers.views.program import program
@@ -23,7 +26,7 @@ _PASSAGES = 3
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
     """The current view of what the payload names, whatever revision it was made for."""
-    answer = _ANSWERS.get(payload.kind)
+    answer = evidence_in_full if payload.kind in EVIDENCE else _ANSWERS.get(payload.kind)
     if answer is not None:
         return answer(casebase, payload)
     case = casebase.case(payload.id)
@@ -58,21 +61,28 @@ def _figure(casebase: Casebase, payload: Payload) -> Message:
     return figure(shown) if shown else phrases.gone()
 
 
-def _list(casebase: Casebase, payload: Payload) -> Message:
-    return turned_to(casebase, payload.id, payload.page)
-
-
 def _who(casebase: Casebase, payload: Payload) -> Message:
     asked = unpacked(payload.id)
     return told_of_who(casebase, asked, payload.page) if asked else phrases.gone()
+
+
+def _industry(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_of_industry(casebase, asked, payload.page) if asked else phrases.gone()
 
 
 _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PROGRAM: _program,
     Kind.PLACE: _place,
     Kind.FIGURE: _figure,
-    Kind.LIST: _list,
+    Kind.LIST: turned_to,
+    Kind.FACET: told_facets,
+    Kind.PASSAGE: passage,
     Kind.WHO: _who,
+    Kind.INDUSTRY: _industry,
+    Kind.COMPARE: told_two_cases,
+    Kind.COMPARE_PROGRAMS: told_two_programs,
+    Kind.COMPARE_WITH: told_partners,
 }
 """What a button asks for that is no page of a case."""
 
@@ -87,11 +97,6 @@ def _damaged(casebase: Casebase, case: Case) -> list[Quote]:
     """Sentences that were mended to be read, the most damaged first."""
     held = _held(casebase, case)
     quotes = (casebase.quote(evidence) for evidence in case.all_evidence() if evidence.source in held)
-    mended = {q.raw_sentence: q for q in quotes if q and _bare(q.raw_sentence) != _bare(q.sentence)}
+    mended = {quote.raw_sentence: quote for quote in quotes if quote and is_mended(quote)}
     worst = sorted(mended.values(), key=lambda q: len(q.sentence) - len(q.raw_sentence))
     return worst[:_PASSAGES]
-
-
-def _bare(sentence: str) -> str:
-    """A sentence without what is only typography: blanks, and the width of its punctuation."""
-    return "".join(unicodedata.normalize("NFKC", sentence).split())

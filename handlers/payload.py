@@ -32,10 +32,16 @@ class Kind(StrEnum):
     MEASURE_EVIDENCE = "em"
     SITE_EVIDENCE = "es"
     PERSON_EVIDENCE = "ev"
+    PASSAGE = "r"
     PLACE = "g"
     LIST = "l"
+    FACET = "lf"
     EXPORT = "x"
     WHO = "w"
+    INDUSTRY = "i"
+    COMPARE = "b"
+    COMPARE_WITH = "bw"
+    COMPARE_PROGRAMS = "bp"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -70,11 +76,20 @@ class Payload:
         Raises:
             ValueError: it would not be read back, or is longer than Telegram takes.
         """
-        part = f".{self.part}" if self.part else ""
-        data = f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
+        data = self._written
         if not _FORM.fullmatch(data) or len(data) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
             raise ValueError(f"not fit for a button: {data!r}")
         return data
+
+    @property
+    def fits(self) -> bool:
+        """Whether a button has room for it, in either script; two long ids together may not."""
+        return len(self._written) + (not self.traditional) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+
+    @property
+    def _written(self) -> str:
+        part = f".{self.part}" if self.part else ""
+        return f"{self.kind}:{self.id}{part}:{self.revision}{'t' if self.traditional else ''}"
 
     @classmethod
     def parse(cls, data: str) -> Self | None:

@@ -1,19 +1,16 @@
 """A button is pressed: a fact's sentence as a pop-up, or another view in the message's place."""
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 
 from casebase.library import Casebase
-from handlers import reply
-from handlers.context import Context
+from handlers import deeplink, reply
+from handlers.context import Context, in_group
+from handlers.evidence import told_evidence
 from handlers.export import send_export
 from handlers.opening import opened
 from handlers.payload import EVIDENCE, Kind, Payload
 from handlers.views import phrases
-from handlers.views.atoms import Atom, text
-from handlers.views.evidence import popup
-from handlers.views.facts import evidence, fact, in_words
 from handlers.views.message import Message
-from handlers.views.script import to_traditional
 
 
 def wants_pop_up(update: Update) -> bool:
@@ -31,8 +28,10 @@ async def pressed(update: Update, context: Context) -> None:
     if payload is None:
         await query.answer(phrases.OUTDATED, show_alert=True)
     elif payload.kind in EVIDENCE:
-        sentence = await context.off_loop(told_evidence, context.casebase, payload)
-        await query.answer(sentence, show_alert=True)
+        await _show_evidence(update, context, query, payload)
+    elif query.inline_message_id is not None:
+        # A card posted through inline mode stays what it is: its pages open in private.
+        await query.answer(url=_link(context, payload))
     elif payload.kind is Kind.EXPORT and payload.part:
         await query.answer()
         await send_export(update, context, payload)
@@ -47,24 +46,23 @@ def shown_page(casebase: Casebase, payload: Payload) -> Message:
     return message.traditional if payload.traditional else message
 
 
-def told_evidence(casebase: Casebase, payload: Payload) -> str:
-    """The sentence of the fact a paper clip stands for, or why it cannot be shown."""
-    said = _evidence(casebase, payload)
-    return (said.rewritten(to_traditional) if payload.traditional else said).plain
-
-
-def _evidence(casebase: Casebase, payload: Payload) -> Atom:
-    if payload.kind is Kind.PROGRAM_EVIDENCE:
-        hit = casebase.program_by_id(payload.id)
-        case = hit.case if hit else None
+async def _show_evidence(update: Update, context: Context, query: CallbackQuery, payload: Payload) -> None:
+    """The sentence in a pop-up; where a pop-up is too small for all there is to say, in private."""
+    said = await context.off_loop(told_evidence, context.casebase, payload)
+    if not said.instead:
+        await query.answer(said.words, show_alert=True)
+    elif query.message is None or in_group(update):
+        await query.answer(url=_link(context, payload))
     else:
-        case = casebase.case(payload.id)
-    if case is None:
-        return text(phrases.GONE)
-    shown = fact(case, payload)
-    if shown is None:
-        return text(phrases.FACT_GONE)
-    where = evidence(shown)
-    if where is None:
-        return text(phrases.NO_EVIDENCE)
-    return popup(in_words(shown, case), case, where, casebase.quote(where))
+        await query.answer(said.instead)
+        message = await context.off_loop(shown_page, context.casebase, payload)
+        await reply.anew(context, query.from_user.id, message)
+
+
+def _link(context: Context, payload: Payload) -> str:
+    """The address that opens in private what the payload opens; the greeting where no link can name it."""
+    try:
+        argument = deeplink.naming(payload)
+    except ValueError:
+        argument = deeplink.EVERYTHING
+    return deeplink.address(context.bot.username, argument)

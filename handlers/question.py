@@ -37,8 +37,12 @@ def writes_traditional(update: Update) -> bool:
     if typed is not None and update.callback_query is None:
         return typed
     user = update.effective_user
-    language = (user.language_code or "").lower() if user else ""
-    return language.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
+    return reads_traditional(user.language_code if user else None)
+
+
+def reads_traditional(language: str | None) -> bool:
+    """Whether a client of that language (an IETF tag) shows Traditional script."""
+    return (language or "").lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
 
 
 def _visible(character: str) -> str:

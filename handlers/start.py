@@ -6,6 +6,8 @@ from casebase.library import Casebase
 from handlers import deeplink, reply
 from handlers.context import Context
 from handlers.opening import opened
+from handlers.plain import told_of_anything
+from handlers.question import question
 from handlers.views import phrases
 from handlers.views.message import Message
 
@@ -19,8 +21,9 @@ async def start(update: Update, context: Context) -> None:
 
 
 def told_at_start(casebase: Casebase, argument: str) -> Message:
-    """What the deep link's ``argument`` names; the greeting where it names nothing."""
-    link = deeplink.parse(argument)
-    if link is None:
-        return phrases.greeting(casebase.cases()[:_SUGGESTED])
-    return opened(casebase, link)
+    """What the deep link's ``argument`` names or asks; the greeting where it does neither."""
+    link, asked = deeplink.parse(argument), question(deeplink.question(argument) or "")
+    if link is not None:
+        message = opened(casebase, link)
+        return message.traditional if link.traditional else message
+    return told_of_anything(casebase, asked) if asked else phrases.greeting(casebase.cases()[:_SUGGESTED])

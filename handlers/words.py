@@ -9,10 +9,10 @@ _LONGEST = 44
 """What is left of a button's 64 bytes beside kind, page and revision."""
 
 
-def packed(text: str) -> str | None:
-    """``text`` in letters, digits, hyphens and underscores; None where it is too long for a button."""
+def packed(text: str, longest: int = _LONGEST) -> str | None:
+    """``text`` in letters, digits, hyphens and underscores; None where that is longer than ``longest``."""
     token = urlsafe_b64encode(text.encode(_ENCODING, "replace")).decode("ascii").rstrip("=")
-    return token if 0 < len(token) <= _LONGEST else None
+    return token if 0 < len(token) <= longest else None
 
 
 def unpacked(token: str) -> str | None:

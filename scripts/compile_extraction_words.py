@@ -3,12 +3,13 @@
 Run by hand when they are updated: ``python scripts/compile_extraction_words.py``. The extraction itself
 imports neither: it reads the small files written here.
 
-* ``words.tsv.xz``: common words with frequency and part of speech, to find where a name begins;
+* ``words.txt.xz``: common words with frequency and part of speech, to find where a name begins;
 * ``given_names.tsv``: how often a character stands in a given name, to tell 李强 from 李强带;
 * ``pinyin.tsv``: one toneless reading a character, for ids.
 """
 
 import lzma
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,20 +32,29 @@ def entries() -> Iterator[tuple[str, int, str]]:
         yield word, int(count), tag
 
 
-def common_words() -> list[str]:
-    """Lines of ``words.tsv``: one to four characters, no names of people or organisations but one-character
-    ones (县, 张), which stand for themselves.
+def common_words() -> Iterator[str]:
+    """Lines of ``words.txt``: part of speech, logarithm of the share of running text, the words of both.
+
+    One to four characters; no names of people or organisations but one-character ones (县, 张), which stand
+    for themselves.
     """
-    lines = []
-    for word, count, tag in entries():
-        named = tag.startswith(LEFT_OUT)
-        if len(word) > 4 or count < FEWEST or (named and len(word) > 1):
-            continue
-        if named:
-            tag = "n"
-        short = tag if tag in ("vn", "ns") else tag[:1]
-        lines.append(f"{word}\t{count}\t{short}")
-    return lines
+    kept = [(word, count, _short(tag)) for word, count, tag in entries() if _wanted(word, count, tag)]
+    total = math.log(sum(count for _, count, _ in kept))
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for word, count, tag in kept:
+        groups[tag, f"{math.log(count) - total:.1f}"].append(word)
+    for (tag, share), words in sorted(groups.items()):
+        yield f"{tag} {share} {' '.join(words)}"
+
+
+def _wanted(word: str, count: int, tag: str) -> bool:
+    return len(word) <= 4 and count >= FEWEST and (len(word) == 1 or not tag.startswith(LEFT_OUT))
+
+
+def _short(tag: str) -> str:
+    if tag.startswith(LEFT_OUT):
+        return "n"
+    return tag if tag in ("vn", "ns") else tag[:1]
 
 
 def given_name_characters(surnames: set[str]) -> Counter[str]:
@@ -72,8 +82,8 @@ def readings() -> Iterator[str]:
 
 def main() -> None:
     """Write the files."""
-    lines = [f"# {SOURCE}: word, frequency, part of speech", *common_words()]
-    (DATA / "words.tsv.xz").write_bytes(lzma.compress("\n".join(lines).encode(), preset=9))
+    lines = [f"# {SOURCE}: part of speech, logarithm of the share of running text, words", *common_words()]
+    (DATA / "words.txt.xz").write_bytes(lzma.compress("\n".join(lines).encode(), preset=9))
     surname_lines = (DATA / "surnames.txt").read_text("utf-8").splitlines()
     surnames = {w for line in surname_lines if not line.startswith("#") for w in line.split() if len(w) == 1}
     rows = (f"{c}\t{n}" for c, n in given_name_characters(surnames).most_common() if n > 2)

@@ -13,6 +13,7 @@ that the world told the bot nothing the Bot API does not have.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -22,7 +23,7 @@ import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.application import build_application
+from bot.application import WANTED, build_application
 from bot.local.conversation import Conversation
 from bot.local.driver import AnyApplication, Driver
 from bot.local.person import Person
@@ -105,24 +106,39 @@ async def talk(world: World) -> AsyncIterator[Talk]:
     async with AsyncExitStack() as stack:
 
         async def start(factory: ApplicationFactory) -> Conversation:
-            driver = await stack.enter_async_context(Driver(factory(LocalRequest(world)), world))
+            application = factory(LocalRequest(world))
+            driver = await stack.enter_async_context(Driver(application, world, allowed_updates=WANTED))
             return Conversation(driver)
 
         yield start
 
 
 @pytest.fixture(scope="session")
-def casebase(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebase]:
-    """The five shipped cases; nothing is changed in them."""
-    with Casebase.open(tmp_path_factory.mktemp("cases") / "cases.db") as shipped:
-        yield shipped
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the five shipped cases, to be copied."""
+    path = tmp_path_factory.mktemp("cases") / "cases.db"
+    Casebase.open(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def casebase(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebase]:
+    """The five shipped cases; nothing is changed in them, and nobody talks to a bot over them."""
+    with Casebase.open(shutil.copy(shipped, tmp_path_factory.mktemp("read"))) as casebase:
+        yield casebase
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def fresh(shipped: Path, tmp_path: Path) -> Iterator[Casebase]:
+    """The five shipped cases, with nothing ever said to anybody."""
+    with Casebase.open(shutil.copy(shipped, tmp_path / "fresh.db")) as casebase:
+        yield casebase
+
+
+@pytest.fixture
+def file(shipped: Path, tmp_path: Path) -> Path:
     """A database with the shipped cases and a made-up one whose source text is at hand."""
-    path = tmp_path / "cases.db"
-    Casebase.open(path).close()
+    path = Path(shutil.copy(shipped, tmp_path / "cases.db"))
     store = Store.open(path)
     store.texts.put(SHA, "utf-8", TEXT, given_by="test")
     with store.change(who="test", action="publish", why="test") as change:
@@ -158,6 +174,6 @@ async def meet(talk: Talk, world: World) -> Meet:
 
 
 @pytest_asyncio.fixture
-async def chat(meet: Meet, casebase: Casebase) -> Conversation:
+async def chat(meet: Meet, fresh: Casebase) -> Conversation:
     """A conversation with the bot over the shipped cases."""
-    return await meet(casebase)
+    return await meet(fresh)

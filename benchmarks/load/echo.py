@@ -66,7 +66,11 @@ def main() -> None:
     asyncio.set_event_loop(asyncio.new_event_loop())
     if port:
         application.run_webhook(
-            "127.0.0.1", int(port[0]), "hook", webhook_url=f"http://127.0.0.1:{port[0]}/hook", max_connections=100
+            "127.0.0.1",
+            int(port[0]),
+            "hook",
+            webhook_url=f"http://127.0.0.1:{port[0]}/hook",
+            max_connections=100,
         )
     else:
         application.run_polling()

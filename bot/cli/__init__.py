@@ -9,6 +9,7 @@ _COMMANDS = {
     "chat": "bot.cli.chat:chat",
     "local-api": "bot.cli.local_api:local_api",
     "match": "bot.cli.match:match",
+    "find": "bot.cli.find:find",
     "extract": "bot.cli.extract:extract",
     "county": "bot.cli.ask:county",
     "model": "bot.cli.ask:model",

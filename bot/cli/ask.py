@@ -11,7 +11,7 @@ from bot.settings import Settings
 from casebase.errors import CasebaseError
 from casebase.library import Casebase, CaseHead, PlaceAnswer, ProgramAnswer
 from handlers.county import told_of_place
-from handlers.listing import told_of_region
+from handlers.listing import told_of_cases
 from handlers.model import told_of_program
 from handlers.question import question
 from handlers.views.message import Message
@@ -47,7 +47,7 @@ def model(name: tuple[str, ...], as_json: bool, db: Path | None) -> None:
 def cases(region: tuple[str, ...], as_json: bool, db: Path | None) -> None:
     """有哪些案例，例如：casebot list 广西。"""
     heads = _heads if as_json else None
-    _answer(" ".join(region), db, told_of_region, heads, tuple[CaseHead, ...])
+    _answer(" ".join(region), db, told_of_cases, heads, tuple[CaseHead, ...])
 
 
 def _heads(casebase: Casebase, region: str) -> tuple[CaseHead, ...]:

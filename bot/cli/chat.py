@@ -61,7 +61,7 @@ def _database(path: Path | None) -> Iterator[Path]:
 
 
 async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -> None:
-    from bot.application import build_application
+    from bot.application import WANTED, build_application
     from bot.local.conversation import Conversation
     from bot.local.driver import Driver
     from bot.local.request import LocalRequest
@@ -75,7 +75,7 @@ async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -
     settings = Settings(telegram=TelegramSettings.model_construct(bot_token=SecretStr(TOKEN)))
     with Casebase.open(path) as casebase:
         application = build_application(casebase, settings=settings, request=LocalRequest(world))
-        async with Driver(application, world) as driver:
+        async with Driver(application, world, allowed_updates=WANTED) as driver:
             conversation = Conversation(driver)
             if jsonl:
                 await _by_program(conversation)

@@ -1,5 +1,6 @@
 """``casebot match``: what a name, typed any way, is understood as."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -33,6 +34,9 @@ def match(query: str | None, scope: Scope, names: Path, *, jsonl: bool) -> None:
     """
     started = perf_counter()
     index = NameIndex(read_names(names), Gazetteer.load())
+    # The index stays for good: without it to look through, the collector never makes an answer wait.
+    gc.collect()
+    gc.freeze()
     if not jsonl:
         if query is None:
             raise click.UsageError("有什么要找的？请写在命令后面，或用 --jsonl 逐行输入。")

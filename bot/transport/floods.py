@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -76,11 +75,10 @@ class FloodGuard(BaseRateLimiter[int]):
         while True:
             await self._wait_for(chat)
             try:
-                async with AsyncExitStack() as limits:
-                    if _counts(endpoint) and chat is not None:
-                        for limiter in self._limiters(chat):
-                            await limits.enter_async_context(limiter)
-                    return await callback(*args, **kwargs)
+                if _counts(endpoint) and chat is not None:
+                    for limiter in self._limiters(chat):
+                        await limiter.acquire()
+                return await callback(*args, **kwargs)
             except RetryAfter as refused:
                 seconds = _seconds(refused)
                 if retries <= 0 or seconds > _MAX_WAIT_S:

@@ -11,7 +11,7 @@ from casebase.extraction.assembling.summary import context, one_line, summary, t
 from casebase.extraction.draft import Findings
 from casebase.extraction.spans import PlaceSpan
 from casebase.record import Case, Person, Source, Status
-from casebase.text.reading import Document
+from casebase.text.document import Document
 
 
 def assemble(

@@ -179,6 +179,6 @@ def head_of(text: str, end: int, suffixes: "re.Pattern[str] | None" = None, *, q
         text: clean text.
         end: where the part of the name known so far begins (a quotation mark) or ends (a suffix).
         suffixes: matches at the end of a text that is a name itself; before 、 or 和 it ends the search.
-        quoted: the name goes on behind ``end`` in quotation marks, so nothing need stand before ``end``.
+        quoted: the name goes on behind ``end``, so that nothing of it need stand before.
     """
     return _Scan(text, end, suffixes, quoted).run()

@@ -6,7 +6,7 @@ from casebase.extraction.assembler import assemble
 from casebase.extraction.draft import Draft
 from casebase.extraction.recognise import recognise
 from casebase.text.clean import clean
-from casebase.text.reading import Document
+from casebase.text.document import Document
 
 _NO_SINGLE_PLACE = "文章讲了好几个地方，没有一个是主角；可以把各地的部分分开再加。"
 

@@ -35,7 +35,10 @@ def role_of(words: str) -> str:
     found = list(_role_pattern().finditer(words))
     # The head of a Chinese noun phrase stands last: 有经济实力的理事会非贫困户成员 is a 非贫困户.
     trailing = [m for m in found if len(words) - m.end() <= 2]
-    return _roles()[trailing[-1].group()] if trailing else words
+    if trailing:
+        return _roles()[trailing[-1].group()]
+    leading = found[0] if found and found[0].start() == 0 and len(words) <= 6 else None  # 党员带头户
+    return _roles()[leading.group()] if leading else words
 
 
 def known_role(role: str) -> bool:
@@ -67,7 +70,7 @@ def parse(raw: str) -> Formula | None:
     ``党建+`` with nothing behind the sign is no formula; counts (1名, N名, 1-3户) go into the slots.
     """
     chain = unicodedata.normalize("NFKC", raw).strip(" “”‘’")
-    parts = [p.strip() for p in chain.split("+")]
+    parts = [p.strip(" “”‘’《》的") for p in chain.split("+")]
     if len(parts) < 2 or not all(parts):
         return None
     return Formula(raw=raw.strip(), slots=tuple(_slot(p) for p in parts))

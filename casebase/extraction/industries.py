@@ -7,7 +7,7 @@ import ahocorasick_rs
 
 from casebase.extraction import wordlists
 from casebase.extraction.lexicon import lexicon
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import IndustrySpan, Span
 
 _BESIDE = 3
@@ -27,11 +27,11 @@ def find_industries(reading: Reading, names: Iterable[Span] = ()) -> tuple[Indus
         names: namings of places and people, which hold no industry (茶店镇, 苹果园社区).
     """
     automaton, entries = _automaton()
-    taken = sorted((n.start, n.end) for n in names)
+    taken = Stretches((n.start, n.end) for n in names)
     found: dict[str, IndustrySpan] = {}
     for index, start, end in automaton.find_matches_as_indexes(reading.text):
         entry = entries[index]
-        if entry in found or not reading.usable(start, end) or any(a < end and start < b for a, b in taken):
+        if entry in found or not reading.usable(start, end) or taken.touch(start, end):
             continue
         if _stands(reading.text, start, end):
             found[entry] = IndustrySpan(start, end, entry)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from casebase.extraction import wordlists
 
 _LONGEST = 4
-_CUE_VERB = 8000
-"""Count in the dictionary that verbs which introduce programs are given at the least."""
-_FIELD_WORD = 500
+_CUE_VERB = -8.9
+_FIELD_WORD = -11.7
+"""Least shares for verbs that introduce programs and for the field's words: 8,000 and 500 of 60 million."""
 _UNKNOWN = -17.0
 """Log probability of a character that is no word: below that of the rarest word."""
 
@@ -68,16 +68,17 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The shipped lexicon: ``data/words.tsv.xz`` and, before it, the field's own ``data/field_words.tsv``."""
-    packed = files("casebase.extraction").joinpath("data", "words.tsv.xz").read_bytes()
-    rows = [line.split("\t") for line in lzma.decompress(packed).decode().splitlines() if line[0] != "#"]
-    total = math.log(sum(int(count) for _, count, _ in rows))
-    entries = {word: (math.log(int(count)) - total, tag) for word, count, tag in rows}
+    """The shipped lexicon: ``data/words.txt.xz`` and, before it, the field's own ``data/field_words.tsv``."""
+    packed = files("casebase.extraction").joinpath("data", "words.txt.xz").read_bytes()
+    entries: dict[str, tuple[float, str]] = {}
+    for line in lzma.decompress(packed).decode().splitlines()[1:]:
+        tag, share, *words = line.split(" ")
+        entries.update(dict.fromkeys(words, (float(share), tag)))
     cues = wordlists.sections("program_cues")
     for verb in (*cues["introduces"], *cues["makes"]):
         # 健全|县乡村, not 健|全县: before a name such a verb is likelier than in running text.
         score, tag = entries.get(verb, (_UNKNOWN, "v"))
-        entries[verb] = (max(score, math.log(_CUE_VERB) - total), tag)
+        entries[verb] = (max(score, _CUE_VERB), tag)
     for word, tag in wordlists.table("field_words").items():
-        entries[word] = (max(entries.get(word, (_UNKNOWN, ""))[0], math.log(_FIELD_WORD) - total), tag)
+        entries[word] = (max(entries.get(word, (_UNKNOWN, ""))[0], _FIELD_WORD), tag)
     return Lexicon(entries)

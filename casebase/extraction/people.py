@@ -23,8 +23,10 @@ _LONGEST_ROLE = 26
 _PREDICATE = re.compile(
     r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便|回乡|回村|返乡)?(?:是|任|担任|当选为|当选))(?P<rest>[^，,。；;：:！？\n]{2,40})"
 )
-_OPENING = re.compile(r"(?P<mark>[，,。；;！？!?”“：:]+ ?)|(?:\d+|[一-十]+)(?P<aged>岁的)|(?P<of>的)")
-_OPENINGS = {"mark": "", "aged": "岁的", "of": "的"}
+_OPENING = re.compile(
+    r"(?P<mark>[，,。；;！？!?”“：:]+ ?)|(?:\d+|[一-十]+)(?P<aged>岁的)|(?P<called>[他她我名]叫)|(?P<of>的)"
+)
+_OPENINGS = {"mark": "", "aged": "岁的", "called": "叫", "of": "的"}
 _FAMILY = re.compile(r"夫妇|夫妻|父子|母子|母女|父女|一家|兄弟|姐妹|两口子")
 _OFFICE = re.compile(r"[局院校所部委办站]|中心|公司|政府")
 _OTHER_ROLE = re.compile(r"[一-鿿]{2}[员师匠](?=[一-鿿])")
@@ -33,7 +35,7 @@ _ADDRESS = re.compile(r"先生|女士|同志(?=[^们])")
 _PSEUDONYM = re.compile(r"[（(]化名[）)]")
 _TOLD_WITHIN = 60
 """How far behind a name illness or debt is still told of that person, in characters."""
-_LIKENED = re.compile(r"(?:家|原|曾|过去)?(?:这样的|是|为|属于)")
+_LIKENED = re.compile(r"(?:家|原|曾|过去)*(?:这样的|是|为|属于)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +130,16 @@ class _People:
         """Names where a clause begins, and behind …岁的 and …的, each with what shows it to be one."""
         heads: dict[str, list[_Found]] = defaultdict(list)
         for at, opening in self._openings():
-            end = self.names.at_head(at)
+            end = None if self._is_role(at) else self.names.at_head(at)
             if end is None or not self.reading.usable(at, end):
                 continue
             found = _Found(at, end, self.text[at:end], self._predicate_role(end))
-            if found.role or opening == "岁的" or self._speaks(end, opening) or _FAMILY.match(self.text, end):
+            if (
+                found.role
+                or opening in ("岁的", "叫")
+                or self._speaks(end, opening)
+                or _FAMILY.match(self.text, end)
+            ):
                 yield found
             elif opening != "的" and self.names.unusual(at, end):
                 heads[found.name].append(found)

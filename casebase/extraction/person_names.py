@@ -8,7 +8,7 @@ from casebase.extraction.lexicon import lexicon
 
 _HAN = re.compile(r"[一-鿿]+")
 _AFTER_NAME = frozenset("，,。；;：:！？!?\n“”‘’、（）()—… 》《")
-_DOTTED = re.compile(r"[一-鿿]{1,6}(?:[·•][一-鿿]{1,8})+")
+_DOTTED = re.compile(r"[一-鿿]{1,6}[·•](?=[一-鿿])")
 _DOES_FOR = re.compile(r"[帮教替陪给为向带](?:[她他我]|大家|村民|群众|乡亲|农户|贫困户|老人)")
 _PREPOSITIONS = frozenset("从对向把将被让给为到在由因以")
 """They never stand right before a pause or a verb of saying: there they are the name's (陆金从介绍)."""
@@ -71,15 +71,23 @@ class PersonNames:
         """Where the name that begins at ``at``, behind a role, ends; None where none begins."""
         dotted = _DOTTED.match(self.text, at)
         if dotted:
-            return dotted.end()
+            return self._dotted_end(dotted.end())
         return self._best(at, least=3.0, after_role=True) or self._minority_name(at)
 
     def at_head(self, at: int) -> int | None:
         """Where the name that begins a clause ends; None where none begins."""
         dotted = _DOTTED.match(self.text, at)
         if dotted:
-            return dotted.end()
+            return self._dotted_end(dotted.end())
         return self._best(at, least=3.5, after_role=False)
+
+    def _dotted_end(self, at: int) -> int:
+        """买买提·艾力: the second part ends where something follows that fits a name."""
+        again = _DOTTED.match(self.text, at)
+        if again:
+            return self._dotted_end(again.end())
+        fitting = (at + n for n in (2, 3, 4, 5) if self._follower(at + n) >= 2.6)
+        return min(next(fitting, at + 2), len(self.text))
 
     def ending_at(self, at: int, end: int) -> bool:
         """Whether the stretch before a form of address is a name."""
@@ -127,6 +135,8 @@ class PersonNames:
     def _barred(self, name: str, at: int, end: int, *, after_role: bool) -> bool:
         """Whether the characters rule a name out at once."""
         if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
+            return True
+        if name[1:] in _cue("address"):
             return True
         if name[0] in _cue("function") and not _says().match(self.text, end):
             alone = self._ends(end) or (not after_role and self.unusual(at, end))

@@ -9,7 +9,7 @@ import ahocorasick_rs
 
 from casebase.extraction import wordlists
 from casebase.extraction.lexicon import lexicon
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 from casebase.gazetteer import Gazetteer, Reason
 from casebase.record import Level
@@ -32,6 +32,8 @@ class Naming(Span):
     """The official name, a full former one, or the official one less its peoples: not a short form."""
     ordinary: bool
     """The form is met as a common word too."""
+    former: bool
+    """It is short for a name some place bore before."""
 
 
 class _Forms:
@@ -40,12 +42,16 @@ class _Forms:
     def __init__(self) -> None:
         gazetteer = Gazetteer.load()
         senses: dict[str, dict[str, bool]] = {}
+        former: set[str] = set()
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             for form, code, reason in gazetteer.names(level):
                 full = reason in _FULL or (reason is Reason.FORMER and form.endswith(_UNITS))
                 senses.setdefault(form, {}).setdefault(code, full)
+                if reason is Reason.FORMER and not full:
+                    former.add(form)
         self.forms = [form for form in senses if len(form) > 1]
         self.senses = senses
+        self.former = frozenset(former)
         self.automaton = ahocorasick_rs.AhoCorasick(self.forms)
         words = lexicon()
         self.ordinary = frozenset(
@@ -73,13 +79,13 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
         reading: the article.
         people: names of the people in it: 安庆杰 holds no 安庆.
     """
-    persons = [span for name in people for span in reading.find_all(name)]
+    persons = Stretches((s.start, s.end) for name in people for s in reading.find_all(name))
     last = 0
     found = _forms().automaton.find_matches_as_indexes(reading.text, overlapping=True)
     for index, start, end in sorted(found, key=lambda m: (m[1], -m[2])):
         if start < last or not reading.usable(start, end):
             continue
-        if any(p.start <= start and end <= p.end for p in persons):
+        if persons.touch(start, end):
             continue
         form = _forms().forms[index]
         senses = _forms().senses[form]
@@ -88,7 +94,7 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
             continue
         codes = tuple(sorted((c for c in senses if senses[c] or not full), key=lambda c: (len(c), c)))
         ordinary = form in _forms().ordinary and len(codes[0]) > 2
-        yield Naming(start, end, form, codes, full, ordinary)
+        yield Naming(start, end, form, codes, full, ordinary, form in _forms().former)
         last = end
 
 

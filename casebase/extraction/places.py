@@ -4,12 +4,13 @@ Full names anchor the article in a province, a prefecture, a county; short names
 bear and names that are ordinary words (资源, 合作) are taken for places only where anchors support them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from casebase.extraction.place_scan import Naming, scan
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import PlaceSpan, Span
 from casebase.extraction.townships import Town, known_towns, shaped_towns
 from casebase.extraction.villages import Village, find_villages
@@ -18,7 +19,9 @@ from casebase.record import Level, Place
 
 _MANY = 12
 """More counties than this are a survey: townships are then looked for in those of the lead only."""
-_LIST_REACH = 14
+_LOCATED = re.compile(r"，?(?:位于|地处|坐落于?|隶属于?|属于|是)")
+_CHAIN = 16
+"""Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
 
 @dataclass
@@ -115,7 +118,7 @@ class Atlas:
             return self._headed(naming)
         if len(naming.codes[0]) == 2 or supported:
             return (supported or list(naming.codes))[0]
-        return naming.codes[0] if len(naming.codes[0]) == 4 else None
+        return naming.codes[0] if len(naming.codes[0]) == 4 and not naming.former else None
 
     def _supported(self, code: str) -> bool:
         """Whether the article is anchored in the place itself or around it."""
@@ -169,16 +172,15 @@ class Atlas:
                 if known is None or town.end > known.end:
                     towns[town.start] = town
         towns = {t.start: t for t in towns.values() if not self._inside_division(t)}
-        taken = [Span(t.start, t.end) for t in towns.values()]
+        taken = Stretches((t.start, t.end) for t in towns.values())
         edges = self._edges() | {t.end for t in towns.values()}
         for town in shaped_towns(self.reading, edges):
-            if not any(s.start < town.end and town.start < s.end for s in taken):
+            if not taken.touch(town.start, town.end):
                 towns.setdefault(town.start, town)
-        for town in sorted(towns.values(), key=lambda t: t.start):
-            place = town.place or self._shaped(town)
-            if place is not None:
-                self._drop_inside(town)
-                self._node(place).mentions.append(Span(town.start, town.end))
+        placed = [(t, p) for _, t in sorted(towns.items()) if (p := t.place or self._shaped(t)) is not None]
+        self._drop_inside(town for town, _ in placed)
+        for town, place in placed:
+            self._node(place).mentions.append(Span(town.start, town.end))
 
     def _counties(self) -> list[str]:
         """Codes of the counties whose townships the article may name, the most named first."""
@@ -199,10 +201,11 @@ class Atlas:
         """The match is the tail of a longer place's name."""
         return any(n.start <= town.start and town.end < n.end for n, _ in self._resolved)
 
-    def _drop_inside(self, inner: Span) -> None:
+    def _drop_inside(self, smaller: Iterable[Span]) -> None:
         """A short name that reaches into a smaller place's (镇平 in 藤州镇平政村, 海棠 in 海棠镇) is none."""
+        taken = Stretches((s.start, s.end) for s in smaller)
         for key, node in list(self.nodes.items()):
-            node.mentions = [m for m in node.mentions if m.end <= inner.start or m.start >= inner.end]
+            node.mentions = [m for m in node.mentions if not taken.touch(m.start, m.end)]
             if not node.mentions:
                 del self.nodes[key]
 
@@ -249,13 +252,12 @@ class Atlas:
         return {m.end for node in self.nodes.values() for m in node.mentions}
 
     def _add_villages(self) -> None:
-        edges = self._edges() | {e + 1 for e in self._edges() if self.reading.text[e : e + 1] == "的"}
-        villages = find_villages(self.reading, edges)
+        villages = find_villages(self.reading, self._edges())
         homes: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._drop_inside(villages)
         for village in villages:
-            self._drop_inside(village)
             parent = self._parent(village)
-            if village.name not in homes or parent[0] > homes[village.name][0]:
+            if village.name not in homes or _surer(parent, homes[village.name]):
                 homes[village.name] = parent
         for village in villages:
             path = (*homes[village.name][1], village.name)
@@ -274,6 +276,13 @@ class Atlas:
         for node in above:
             if any(m.end == village.start or (m.end == village.start - 1) for m in node.mentions):
                 return 3, node.path
+        located = _LOCATED.match(self.reading.text, village.end)
+        if located:
+            inside = [
+                n for n in above if any(located.end() <= m.start < located.end() + _CHAIN for m in n.mentions)
+            ]
+            if inside:
+                return 3, max(inside, key=lambda n: len(n.path)).path
         sentence = self.reading.sentence_at(village.start)
         near = [
             (m.end, n)
@@ -297,11 +306,16 @@ class Atlas:
             ]
 
 
+def _surer(one: tuple[int, tuple[str, ...]], other: tuple[int, tuple[str, ...]]) -> bool:
+    """A parent that is surer, or as sure and further down."""
+    return (one[0], len(one[1])) > (other[0], len(other[1]))
+
+
 def _anchors(namings: Iterable[Naming]) -> Counter[str]:
     """How often the article surely names each place, itself and the ones around it."""
     count: Counter[str] = Counter()
     for naming in namings:
-        sure = naming.full or (not naming.ordinary and len(naming.codes[0]) <= 4)
+        sure = naming.full or not (naming.ordinary or naming.former or len(naming.codes[0]) > 4)
         if sure and len(naming.codes) == 1:
             code = naming.codes[0]
             count.update(code[:n] for n in (2, 4, 6) if n <= len(code))

@@ -9,10 +9,11 @@ from casebase.extraction import program_cues as cues
 from casebase.extraction.boundaries import Head, head_of, stops
 from casebase.extraction.lexicon import lexicon
 from casebase.extraction.mention import Mention
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.record import ProgramKind
 
 _LONGEST = 24
+_LONGEST_COINAGE = 58
 _LONGEST_MODEL = 10
 """Longer stretches before 模式 are descriptions: 党建和组织工作服务中心大局新模式."""
 _NOT_RULES = frozenset("体编控机限管强研创复绘炮节抑克遏定监印特自精炼熬缝调配试有统学军缩录摄赶仿酿泡腌烤")
@@ -22,6 +23,8 @@ _EXTENDED = re.compile(
     r"(?:化|室|场所|师|队|员|者|性|家|日|书记|委员|班子|成员|副书记|会议|理事长|社员|会长|秘书长|校长|经理|负责人|主任|"
     r"起来|不便|生育|经济|招聘|投入|招生|每|在|于|\d)"
 )
+_RULES_ALONE = frozenset(("积分制", "清单制", "代办制"))
+"""Rules that need no words before them: 推行积分制."""
 _LOOSE_BODIES = frozenset(("共同体", "综合体", "联合体", "联盟", "协会"))
 _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
 _COUNT_AFTER = re.compile(
@@ -44,7 +47,7 @@ class PlainNames:
         self.reading = reading
         self.text = reading.text
         self.places = places
-        self._inside = [q.outer for q in reading.quotes]
+        self._quotes = Stretches(q.outer for q in reading.quotes if len(q.text) < _LONGEST_COINAGE)
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention that its surroundings show to be one, in order of the suffixes."""
@@ -62,7 +65,8 @@ class PlainNames:
             or not self._suffix_stands(at, end, suffix)
         ):
             return None
-        head = head_of(self.text, at, cues.ends_in_suffix())
+        alone = suffix.text in _RULES_ALONE
+        head = head_of(self.text, at, cues.ends_in_suffix(), quoted=alone)
         name = self.text[head.start : end]
         if head.counted or len(name) > _LONGEST or not self._proper(name, suffix):
             return None
@@ -83,7 +87,7 @@ class PlainNames:
         )
 
     def _quoted(self, at: int) -> bool:
-        return any(a <= at < b for a, b in self._inside if b - a < 60)
+        return self._quotes.touch(at, at + 1)
 
     def _suffix_stands(self, at: int, end: int, suffix: cues.Suffix) -> bool:
         """The suffix is a word of its own here."""
@@ -106,6 +110,8 @@ class PlainNames:
     def _proper(self, name: str, suffix: cues.Suffix) -> bool:
         """The words before the suffix can be a name."""
         words = name[: len(name) - len(suffix.text)]
+        if not words:
+            return suffix.text in _RULES_ALONE
         if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
@@ -124,6 +130,8 @@ class PlainNames:
 
     def _is_program(self, name: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
         modifiers = name[: len(name) - len(suffix.text)]
+        if not modifiers:
+            return head.direct and head.group == "introduces"
         if suffix.strength == "belt":
             return head.group == "makes" and len(modifiers) >= 4
         if suffix.strength == "weak" or self._works(name, suffix):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from casebase.extraction import wordlists
 from casebase.record import ProgramKind
@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
     r"评|亮|诺|培|引|定|清|统|改|创|讲|比|访|为|好|强|美|专|通|保|固|变|融|治|线|网|岗|单|员|级|进|法|问|类|"
     r"[一-鿿]{2,6}$)[一-鿿]{0,8}"
 )
+_REMEMBERED = 2048
+"""Names whose folded form is kept: those of an article are asked for many times over."""
 _PLUS = re.compile(r"[+＋]")
 
 
@@ -63,11 +65,13 @@ def negative_tail() -> "re.Pattern[str]":
     return re.compile(wordlists.alternatives(negatives()["tails"]))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(name: str) -> str:
     """A name for comparison: half width, lower case, no quotation marks or punctuation."""
     return _MARKS.sub("", unicodedata.normalize("NFKC", name)).lower()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stem(name: str) -> str:
     """A folded name without its general suffixes (模式, 工程, 机制, 活动, 制度, 计划)."""
     found = fold(name)

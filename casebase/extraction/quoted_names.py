@@ -25,6 +25,9 @@ _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 _LONGEST_HEAD = 12
+_NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
+_PEOPLE_AND_PLACES = frozenset("村县镇乡市户人民员家")
+"""What repeated coinages that name no program end in: “懒汉村”, “脱贫户”."""
 _ORGANS = ("省委", "市委", "县委", "区委", "州委", "党委", "政府", "组织部")
 """Who runs a program is no part of its name: 省委“三大工程”."""
 
@@ -137,7 +140,7 @@ class QuotedNames:
 
     def _by_repetition(self, c: _Candidate) -> bool:
         times = self._count[cues.fold(c.content)]
-        if len(c.content) < 3 or _sentence_like(c.content):
+        if len(c.content) < 3 or _sentence_like(c.content) or c.content[-1] in _PEOPLE_AND_PLACES:
             return False
         return times >= 3 or (times >= 2 and self._in_title(c.quoted))
 
@@ -200,7 +203,7 @@ class QuotedNames:
         cut = lexicon().cut(words)
         if any(w.tag[:1] in ("p", "u", "r", "d", "c", "f", "t") for w in cut) or words.endswith(_ORGANS):
             return opening
-        if cut[-1].tag == "v" or (len(cut) == 1 and cut[0].tag == "vn"):
+        if cut[-1].tag == "v" or words in _NO_HEADS or "+" in words or len(words) == 1:
             return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,25 @@ class Quoted(Span):
     def outer(self) -> tuple[int, int]:
         """The span with its quotation marks."""
         return self.start - 1, self.end + 1
+
+
+class Stretches:
+    """Stretches of a text, merged, that a slice may touch."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any character of the slice lies in one of them."""
+        i = bisect_right(self._starts, end - 1) - 1
+        return i >= 0 and self._ends[i] > start
 
 
 class Reading:
@@ -75,23 +94,14 @@ class Reading:
         return tuple(p for p in self.paragraphs if not p.heading)
 
     @cached_property
-    def _barred(self) -> tuple[list[int], list[int]]:
-        """Starts and ends of what yields no fact, merged and in order."""
+    def _barred(self) -> Stretches:
+        """What yields no fact."""
         outside = (b for b in self.clean.blocks if b.kind not in ("body", "heading"))
-        spans = [(b.start, b.end) for b in outside if b.end > b.start] + list(self.clean.suspect)
-        merged: list[list[int]] = []
-        for start, end in sorted(spans):
-            if merged and start <= merged[-1][1]:
-                merged[-1][1] = max(merged[-1][1], end)
-            else:
-                merged.append([start, end])
-        return [s for s, _ in merged], [e for _, e in merged]
+        return Stretches([*((b.start, b.end) for b in outside if b.end > b.start), *self.clean.suspect])
 
     def usable(self, start: int, end: int) -> bool:
         """Whether a fact may be read from the slice: it is part of the article and not damaged."""
-        starts, ends = self._barred
-        i = bisect_right(starts, end - 1) - 1
-        return i < 0 or ends[i] <= start
+        return not self._barred.touch(start, end)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from casebase.extraction.dates import find_dates
 from casebase.extraction.draft import Findings
 from casebase.extraction.figures import find_figures
-from casebase.extraction.gate import why_no_case
+from casebase.extraction.gate import why_no_article, why_no_case
 from casebase.extraction.industries import find_industries
 from casebase.extraction.main_place import main_place
 from casebase.extraction.people import find_people
@@ -22,6 +22,9 @@ def recognise(clean: CleanText) -> tuple[Findings, str | None]:
     """
     reading = Reading(clean)
     source = find_source(reading)
+    hopeless = why_no_article(reading)
+    if hopeless is not None:
+        return Findings(clean, source, None), hopeless
     people = find_people(reading)
     atlas = Atlas(reading, [p.name for p in people])
     places = atlas.spans()

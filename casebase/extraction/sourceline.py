@@ -8,7 +8,8 @@ from casebase.extraction.spans import SourceLine
 from casebase.record import PartialDate
 
 _LABELLED = re.compile(
-    r"(?:来源|稿源|出处|文章来源|信息来源)[:：]\s*《?(?P<outlet>[^\s|｜，。（）()》:：]{2,24})"
+    r"(?:来源|稿源|出处|文章来源|信息来源)[:：]\s*《?(?P<outlet>[^\s|｜，。（）()》:：]{2,24}?)"
+    r"(?=[\s|｜，。（）()》]|作者|日期|时间|发布|编辑|$)"
 )
 _PAPER = re.compile(r"《\s*(?P<outlet>[^》]{2,16}(?:报|刊|日报|杂志|周刊|论坛|网))\s*》\s*[（(]")
 _PAPER_AS_AUTHOR = re.compile(r"作者[:：]\s*(?P<outlet>[一-鿿]{2,12}(?:日报|晚报|网|社|台|报))")

@@ -12,12 +12,15 @@ from functools import cache
 
 from casebase.extraction import wordlists
 from casebase.extraction.lexicon import Word, lexicon
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 
 _MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、") | frozenset("0123456789")
 _LONGEST = 5
 _LONGEST_GACHA = 8
+_LONGEST_COINAGE = 12
+"""A village's name does not stand inside a quotation so short: “理村顾问”."""
+_TWICE = 2
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
@@ -64,7 +67,8 @@ class _Finder:
         self.reading = reading
         self.text = reading.text
         self.edges = edges
-        self.coinages = [q.outer for q in reading.quotes if q.end - q.start <= 12]
+        coined = (q for q in reading.quotes if q.end - q.start <= _LONGEST_COINAGE)
+        self.coinages = Stretches((q.start, q.end + 1) for q in coined)
 
     def raw(self) -> Iterator[Village]:
         listed = -1
@@ -79,7 +83,7 @@ class _Finder:
 
     def _ends_here(self, end: int, unit: str) -> bool:
         """村 ends the name: it does not begin 村民 or 村级 here."""
-        if any(a < end < b for a, b in self.coinages):
+        if self.coinages.touch(end, end + 1):
             return False
         following = self.text[end : end + 1]
         if unit != "村" or not following:
@@ -90,15 +94,19 @@ class _Finder:
             return True
         return following not in _cue("village_goes_on") and following != "委"
 
+    def _after_place(self, at: int) -> bool:
+        """Right behind a place, or with 的 between (内蒙古赤峰的牛家营子村)."""
+        return at in self.edges or (at - 1 in self.edges and self.text[at - 1] == "的")
+
     def _begin(self, at: int, listed: int) -> _Begin:
         """Where the name before the unit at ``at`` begins; ``listed`` is where the last village ended."""
         text = self.text
         low = at
         reach = _LONGEST_GACHA if text.startswith("嘎查", at) else _LONGEST
-        while low > max(0, at - reach) and text[low - 1] not in _MARKS and low not in self.edges:
+        while low > max(0, at - reach) and text[low - 1] not in _MARKS and not self._after_place(low):
             low -= 1
         edge = low in self.edges or (low - 1 == listed and text[low - 1] == "、")
-        bounded = edge or low == 0 or text[low - 1] in _MARKS
+        bounded = edge or self._after_place(low) or low == 0 or text[low - 1] in _MARKS
         words = lexicon().cut(text[low:at])
         for k in range(len(words) - 1, -1, -1):
             word = words[k]
@@ -122,44 +130,45 @@ class _Finder:
 
     def _fits(self, begin: _Begin, at: int, unit: str) -> bool:
         words = self.text[begin.at : at]
-        if (
-            not words
-            or len(words) > (_LONGEST_GACHA if unit == "嘎查" else _LONGEST)
-            or words[-1] in "农乡镇村"
-            or self._generic_words(words)
-        ):
+        longest = _LONGEST_GACHA if unit == "嘎查" else _LONGEST
+        if not 0 < len(words) <= longest or words[-1] in "农乡镇村" or _generic_words(words, edge=begin.edge):
             return False
-        if words[0] in _NUMERALS and (len(words) == 1 or words[1] in "个批类户人名些级大种"):
-            return False
-        if self.text[begin.at - 1 : begin.at].isdigit() and not begin.edge:
-            return False
-        if unit in ("屯", "寨", "社区"):
-            return begin.edge and len(words) >= 2
         if begin.edge:
-            return True
+            return unit in ("村", "嘎查") or len(words) >= 2
+        if unit in ("屯", "寨", "社区") or self._number(begin.at, words):
+            return False
         if unit == "嘎查" and len(words) < 3:
             return False  # 入股嘎查: a common noun.
-        return len(words) >= 2 and not self._common(words) and not self._counted(begin.at)
+        return len(words) >= 2 and not self._common(words) and not self._lone_verb(words, unit)
 
-    def _counted(self, start: int) -> bool:
-        return (
-            self.text[start : start + 1] in "个万亿余多" and self.text[start - 1 : start] in "0123456789余多"
-        )
-
-    @staticmethod
-    def _generic_words(words: str) -> bool:
-        match = _generic().search(words)
-        if match is None:
-            return False
-        if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
+    def _number(self, start: int, words: str) -> bool:
+        """16个村, 两个村, 1万余村."""
+        if words[0] in _NUMERALS and (len(words) == 1 or words[1] in "个批类户人名些级大种"):
             return True
-        return lexicon().cut(words)[-1].end - lexicon().cut(words)[-1].start > 1
+        before = self.text[start - 1 : start]
+        return before.isdigit() or (words[0] in "个万亿余多" and before in tuple("余多"))
+
+    def _lone_verb(self, words: str, unit: str) -> bool:
+        """入股村肉牛合作社: a verb is a village's name (团结村) only where it is named so again."""
+        cut = lexicon().cut(words)
+        return len(cut) == 1 and cut[0].tag == "v" and self.text.count(words + unit) < _TWICE
 
     def _common(self, words: str) -> bool:
         """组织村两委, 农业村: an everyday word before 村."""
         cut = lexicon().cut(words)
         last = words[cut[-1].start :]
         return len(last) > 1 and lexicon().frequency(last) > _COMMON_WORD and cut[-1].tag not in ("ns", "")
+
+
+def _generic_words(words: str, *, edge: bool) -> bool:
+    """贫困村, 示范村; behind a place 立新村 and 太平新村 are names all the same."""
+    match = _generic().search(words)
+    if match is None or (edge and match.start() > 0 and match.group() in _PROPER_ENDINGS):
+        return False
+    if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
+        return True
+    last = lexicon().cut(words)[-1]
+    return last.end - last.start > 1
 
 
 def find_villages(reading: Reading, edges: set[int]) -> tuple[Village, ...]:

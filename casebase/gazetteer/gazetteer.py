@@ -78,10 +78,11 @@ class Gazetteer:
         else:
             found = [row.code for row in below if row.level is level]
             parents = [canonical(code), *(row.code for row in below)] if level is Level.TOWNSHIP else []
-        for parent in parents:
-            towns = self._places.townships.inside(parent)
-            found += [town.code for town in towns if ended or town.last is None]
-        return tuple(self._places.of(each) for each in found)
+        towns = (town for parent in parents for town in self._places.townships.inside(parent))
+        return (
+            *map(self._places.of, found),
+            *(self._places.township(town) for town in towns if ended or town.last is None),
+        )
 
     def parent(self, code: str) -> Place | None:
         """The place directly above; None for a province and for an unknown code."""

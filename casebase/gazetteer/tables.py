@@ -4,11 +4,15 @@ import lzma
 from importlib.resources import files
 
 
-def lines(name: str) -> list[str]:
-    """The lines of a data file without its notes, which begin with #; ``.xz`` files are unpacked."""
+def text(name: str) -> str:
+    """A data file as it is; ``.xz`` files are unpacked."""
     content = files("casebase.gazetteer.data").joinpath(name).read_bytes()
-    text = (lzma.decompress(content) if name.endswith(".xz") else content).decode()
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return (lzma.decompress(content) if name.endswith(".xz") else content).decode()
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file without its notes, which begin with #."""
+    return [line for line in text(name).splitlines() if line and not line.startswith("#")]
 
 
 def rows(name: str) -> list[list[str]]:

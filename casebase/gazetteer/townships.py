@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from casebase.gazetteer import tables
@@ -45,53 +46,71 @@ class Township(NamedTuple):
 
 
 class Townships:
-    """All townships of all editions, found by code, by parent and by name."""
+    """All townships of all editions, found by code, by parent and by name.
 
-    def __init__(self, rows: list[Township]) -> None:
-        self.rows = rows
-        self._by_name: dict[str, list[Township]] = defaultdict(list)
-        self._former: dict[str, list[Township]] = defaultdict(list)
-        self._peoples_omitted: dict[str, list[Township]] = defaultdict(list)
-        self._by_code: dict[str, Township] = {}
-        self._inside: dict[str, list[Township]] = defaultdict(list)
-        for row in rows:
-            self._by_name[row.name].append(row)
-            if row.former:
-                for name, _ in row.former_names():
-                    self._former[name].append(row)
-            if "族" in row.name:
-                for short in short_names(row.name, Level.TOWNSHIP):
-                    self._peoples_omitted[short.form].append(row)
+    What is asked of one county reads that county's lines alone; the rest is read when a name is looked up.
+    """
+
+    def __init__(self, text: str) -> None:
+        blocks = (block.partition("\n") for block in text.split("\n@")[1:])
+        self._blocks = {parent: lines for parent, _, lines in blocks}
+        self._read: dict[str, tuple[Township, ...]] = {}
 
     @classmethod
     def load(cls) -> "Townships":
         """The townships shipped with the project."""
-        rows: list[Township] = []
-        parent = ""
-        for line in tables.lines("townships.tsv.xz"):
-            if line[0] == "@":
-                parent = line[1:]
-                continue
-            code, name, first, last, others, former = line.split("\t")
-            rows.append(Township(parent, code, name, int(first), int(last) if last else None, others, former))
-        return cls(rows)
+        return cls(tables.text("townships.tsv.xz"))
+
+    @cached_property
+    def rows(self) -> list[Township]:
+        """Every township of every edition."""
+        return [row for parent in self._blocks for row in self.inside(parent)]
 
     def get(self, code: str) -> Township | None:
         """The township that has or had that nine-digit code; the one that has it before one that had it."""
-        if not self._by_code:
-            for row in self.rows:
-                for other in row.others.split():
-                    self._by_code.setdefault(other, row)
-            self._by_code.update((row.code, row) for row in self.rows if row.last is not None)
-            self._by_code.update((row.code, row) for row in self.rows if row.last is None)
-        return self._by_code.get(code)
+        today = (row for row in self.inside(code[:6]) if row.code == code and row.last is None)
+        return next(today, None) or self._by_code.get(code)
 
     def inside(self, parent: str) -> tuple[Township, ...]:
         """The townships of a county, or of a prefecture without counties."""
-        if not self._inside:
-            for row in self.rows:
-                self._inside[row.parent].append(row)
-        return tuple(self._inside.get(parent, ()))
+        if parent not in self._read:
+            lines = self._blocks.get(parent, "").splitlines()
+            self._read[parent] = tuple(_row(parent, line) for line in lines)
+        return self._read[parent]
+
+    @cached_property
+    def _by_code(self) -> dict[str, Township]:
+        by_code: dict[str, Township] = {}
+        for row in self.rows:
+            for other in row.others.split():
+                by_code.setdefault(other, row)
+        by_code.update((row.code, row) for row in self.rows if row.last is not None)
+        by_code.update((row.code, row) for row in self.rows if row.last is None)
+        return by_code
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Township]]:
+        by_name = defaultdict(list)
+        for row in self.rows:
+            by_name[row.name].append(row)
+        return by_name
+
+    @cached_property
+    def _former(self) -> dict[str, list[Township]]:
+        former = defaultdict(list)
+        for row in self.rows:
+            for name, _ in row.former_names():
+                former[name].append(row)
+        return former
+
+    @cached_property
+    def _peoples_omitted(self) -> dict[str, list[Township]]:
+        omitted = defaultdict(list)
+        for row in self.rows:
+            if "族" in row.name:
+                for short in short_names(row.name, Level.TOWNSHIP):
+                    omitted[short.form].append(row)
+        return omitted
 
     def named(self, name: str) -> Iterator[tuple[Township, Reason]]:
         """The townships of that very name, today's or an earlier edition's."""
@@ -119,3 +138,8 @@ class Townships:
                 yield short.form, row.code, Reason.ETHNIC_SHORT if short.ethnic else Reason.SHORT
             for name, _ in row.former_names():
                 yield name, row.code, Reason.FORMER
+
+
+def _row(parent: str, line: str) -> Township:
+    code, name, first, last, others, former = line.split("\t")
+    return Township(parent, code, name, int(first), int(last) if last else None, others, former)

@@ -1,6 +1,9 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
 import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -10,20 +13,30 @@ from casebase.data.shipped import shipped_cases
 from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
+from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
+from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.listing import ListAnswer, list_answer, selected
 from casebase.library.named import answer
 from casebase.library.places import known_place_answer, place_answer
 from casebase.library.programs import program_answer, related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
+from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.record import Case, Evidence, Quote
 from casebase.store import Store
 from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
+
+_TYPED = 2000
+"""Queries whose suggestions are remembered for as long as no case changes."""
+_steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
 
 class Casebase:
@@ -42,6 +55,7 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._troubled = False
+        self._finder = Finder(None, store.texts.get)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -70,6 +84,7 @@ class Casebase:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._finder.close()
         self._store.close()
 
     @property
@@ -124,6 +139,37 @@ class Casebase:
         """Who works by the formula, the mechanism or the program the query names."""
         return who_answer(self._current(), query)
 
+    def compare(self, query: str) -> CompareAnswer:
+        """The cases or programs the query sets side by side."""
+        return compare_answer(self._current(), query)
+
+    def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
+        """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
+        return self._finder.find(self._current(), query, limit)
+
+    def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like one of them, each with the reasons."""
+        return self._finder.like(self._current(), case_id, limit)
+
+    def similar_to(self, description: str, limit: int = 5) -> tuple[AlikeCase, ...]:
+        """The cases most like what somebody describes, each with what it took that they do not speak of."""
+        return self._finder.like_described(self._current(), description, limit)
+
+    def suggest(self, query: str) -> tuple[Suggestion, ...]:
+        """What to choose from while the query is still being typed, the likeliest first."""
+        snapshot = self._current()
+        # Everyone types the same beginnings, letter by letter.
+        found = snapshot.typed.get(query)
+        if found is None:
+            found = snapshot.typed[query] = suggestions(snapshot, query)
+            if len(snapshot.typed) > _TYPED:
+                snapshot.typed.pop(next(iter(snapshot.typed)), None)
+        return found
+
+    def recent_and_popular(self) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed."""
+        return to_begin_with(self._current(), {})
+
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
         return self._current().case(case_id)
@@ -151,6 +197,26 @@ class Casebase:
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
 
+    def listed(self, query: str) -> ListAnswer:
+        """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
+        return list_answer(self._current(), query)
+
+    def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
+        """The cases of a region and of facets.
+
+        Args:
+            region: ``Place.ref`` of the region; None for everywhere, as for one there is no longer.
+            keys: ``Facet.key`` of each facet; those that no case has any more are left out.
+        """
+        snapshot = self._current()
+        answer = self.place(region) if region else None
+        facets = tuple(facet for key in keys if (facet := snapshot.facets.facet(key)))
+        return selected(snapshot, Selection(answer.place if answer else None, facets))
+
+    def industry(self, query: str) -> IndustryAnswer:
+        """The cases of the industries the query names."""
+        return industry_answer(self._current(), query)
+
     def quote(self, evidence: Evidence) -> Quote | None:
         """The slice with its sentence, where this installation holds the source's text."""
         source = self._current().sources.get(evidence.source)
@@ -174,8 +240,19 @@ class Casebase:
         self._store.conversation.forget()
         self._store.inbox.forget()
 
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Answer everything in the block, in this task or thread, from the index as it is now."""
+        token = _steady.set(self._snapshot)
+        try:
+            yield
+        finally:
+            _steady.reset(token)
+
     def _current(self) -> Snapshot:
         """The snapshot of the file's newest revision, made anew where the file has moved on."""
+        if (held := _steady.get()) is not None:
+            return held
         snapshot = self._snapshot
         if snapshot.revision == self._newest():
             return snapshot

@@ -1,11 +1,13 @@
 """One revision of the casebase, in memory and immutable: what every answer is made from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, ProgramHit
+from casebase.library.facets import FacetBook
 from casebase.library.figurebook import FigureBook
 from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
@@ -31,6 +33,9 @@ class Snapshot:
     gazetteer: Gazetteer
     figures: FigureBook
     formulas: FormulaBook
+    facets: FacetBook
+    typed: dict[str, Any] = field(default_factory=dict)
+    """What was suggested for beginnings typed so far; worked out of the rest."""
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":
@@ -50,6 +55,7 @@ class Snapshot:
             gazetteer,
             FigureBook(published),
             FormulaBook(programs.values()),
+            FacetBook(published),
         )
 
     def case(self, case_id: str) -> Case | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
 from casebase.search.edits import within_an_edit
-from casebase.search.fold import fold_with_origins, numbered
+from casebase.search.fold import numbered, typed_span
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
@@ -53,9 +53,7 @@ class Answerer:
     def _one(self, query: str, text: str, meant: Meant, k: int) -> Match:
         found = meant.found
         best = found[0]
-        span = (meant.start, meant.end)
-        if len(query) != len(text):
-            span = fold_with_origins(query).typed(*span)
+        span = typed_span(query, text, meant.start, meant.end)
         typed = query[_opening(query, span) : span[1]]
         ties = [one for one in found if best.score - one.score < TOLD_APART]
         hits = self._hits(found, k)
@@ -125,9 +123,10 @@ class Answerer:
         return Match(Outcome.UNKNOWN, None, (), "", (0, 0), None, self._hits(alike, _OFFERED), alike=places)
 
     def _alike(self, text: str) -> list[Found]:
-        key = numbered(text)
         found = [*by_sound(self._lexicon, text), *by_near_sound(self._lexicon, text)]
-        return best_first([*found, *within_an_edit(self._lexicon, text, key)])
+        if len(text) > 2:  # every second name is one character from a name of two
+            found += within_an_edit(self._lexicon, text, numbered(text))
+        return best_first(found)
 
     def _near(self, name: str, regions: tuple[str, ...]) -> tuple[Hit, ...]:
         """Entries that sound or look like a name, then those of the same prefecture or province."""

@@ -33,25 +33,45 @@ def character_likeness(typed: str, meant: str) -> tuple[float, How]:
     return OTHER, How.EDIT
 
 
-def compare(text: str, form: Form, most: int) -> Found | None:
-    """The form as what was meant by the text, if at most so many characters went wrong."""
-    distance = OSA.distance(text, form.text, score_cutoff=most)
+def compare(text: str, key: str, form: Form, most: int) -> Found | None:
+    """The form as what was meant by the text, if at most so many characters went wrong.
+
+    Args:
+        text: the folded text.
+        key: the same with its numerals as digits.
+        form: the name.
+        most: how many characters may be wrong.
+    """
+    if len(key) != len(form.key):
+        distance = OSA.distance(key, form.key, score_cutoff=most)
+        return _found(SLIP, distance, How.EDIT, form) if distance <= most else None
+    wrong = [at for at, char in enumerate(key) if char != form.key[at]]
+    if len(wrong) <= most:
+        return _replaced(text, form, wrong)
+    distance = OSA.distance(key, form.key, score_cutoff=most)
     if distance > most:
-        distance = OSA.distance(text, form.key, score_cutoff=most)
-        if distance > most:
-            return None
-    if distance == 0:
-        return Found(form.score, form.how, form)
-    likely, how = SWAPPED if sorted(text) == sorted(form.text) else SLIP, How.EDIT
-    if len(text) == len(form.text):
-        wrong = [(a, b) for a, b in zip(text, form.text, strict=True) if a != b]
-        if any(a in DIGITS and b in DIGITS for a, b in wrong):
+        return None
+    likely = SWAPPED if len(wrong) == 2 and distance == 1 else SLIP
+    return _found(likely, distance, How.EDIT, form)
+
+
+def _replaced(text: str, form: Form, wrong: list[int]) -> Found | None:
+    """The form with characters replaced by others, as sure as the least likely of them."""
+    likely, how = SAME_SOUND, form.how
+    for at in wrong:
+        typed, meant = text[at], form.text[at]
+        if typed in DIGITS and meant in DIGITS:
             return None  # 八步走 is not 六步走 mistyped, but eight steps
-        if len(wrong) == distance:
-            each = [character_likeness(a, b) for a, b in wrong]
-            likely, how = min(each, key=lambda one: one[0])
-    score = likely - SECOND * (distance - 1) + form.score - 1
-    return Found(score, how, form)
+        each, why = character_likeness(typed, meant)
+        if each <= likely:
+            likely, how = each, why
+    return _found(likely, len(wrong), how, form)
+
+
+def _found(likely: float, distance: int, how: How, form: Form) -> Found:
+    if not distance:
+        return Found(form.score, form.how, form)
+    return Found(likely - SECOND * (distance - 1) + form.score - 1, how, form)
 
 
 def by_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
@@ -62,7 +82,7 @@ def by_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 def within_an_edit(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     """Forms one character away from the text, likely or not."""
     for form in _one_away(lexicon, key):
-        found = compare(text, form, 1)
+        found = compare(text, key, form, 1)
         if found:
             yield found
 
@@ -77,7 +97,7 @@ def by_two_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
         for form in (*lexicon.lacking.get(one, ()), *lexicon.surface.get(one, ())):
             if id(form) not in seen and len(form.text) >= LONG_ENOUGH and has_unit(form.text):
                 seen.add(id(form))
-                found = compare(text, form, 2)
+                found = compare(text, key, form, 2)
                 if found:
                     yield found
 
@@ -98,7 +118,7 @@ def by_pairs(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
             break
         for form in forms[mark].bearer.forms:
             most = min(len(text), len(form.text)) // 4
-            found = compare(text, form, most) if most else None
+            found = compare(text, key, form, most) if most else None
             if found:
                 yield found
 

@@ -85,6 +85,18 @@ class Folded(NamedTuple):
         return self.origins[start], self.origins[end - 1] + 1
 
 
+def typed_span(typed: str, folded: str, start: int, end: int) -> tuple[int, int]:
+    """The slice of the typed text that a slice of it folded came from."""
+    if len(typed) == len(folded):
+        return start, end
+    if start or end != len(folded):
+        return fold_with_origins(typed).typed(start, end)
+    table = _folding()
+    first = next(at for at, char in enumerate(typed) if table[ord(char)])
+    last = next(at for at in range(len(typed) - 1, -1, -1) if table[ord(typed[at])])
+    return first, last + 1
+
+
 def without_address(text: str) -> str:
     """The text with a leading ``/command`` and any ``@mention`` blanked, length unchanged."""
     if "/" not in text and "@" not in text:

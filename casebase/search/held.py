@@ -24,7 +24,7 @@ class Held:
         """The places with entries in a province or prefecture."""
         yield from self._inside.get(region, ())
 
-    def fill(self, ids: Iterable[tuple[Bearer, list[str]]]) -> None:
+    def fill(self, ids: Iterable[tuple[Bearer, Iterable[str]]]) -> None:
         """Hold many at once."""
         regions: dict[str, list[Bearer]] = {}
         for bearer, held in ids:

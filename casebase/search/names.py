@@ -110,16 +110,23 @@ class NameIndex:
             self._lexicon.discard(form)
 
     def _fill(self, entries: Iterable[NameEntry]) -> None:
-        ids: dict[Bearer, list[str]] = {}
+        ids: dict[Bearer, dict[str, None]] = {}
         fresh: list[Form] = []
+        alike: dict[_Key, tuple[Bearer, tuple[Form, ...]]] = {}
+        # Of many cases many are of one place: each name is made out once.
         for entry in entries:
-            bearer, forms = self._bear(entry)
+            told = (*entry.aliases, entry.name, entry.province or "", entry.city or "", entry.code or "")
+            borne = alike.get(told)
+            if borne is None or borne[0].kind != entry.kind:
+                bearer, forms = alike[told] = self._bear(entry)
+                fresh += forms
+                if bearer in self._own and bearer not in ids:
+                    fresh += bearer.forms
+                self._descriptions.add(bearer, entry.hints)
+            else:
+                bearer, forms = borne
             self._entries[entry.id] = bearer, forms
-            fresh += forms
-            if bearer in self._own and bearer not in ids:
-                fresh += bearer.forms
-            ids.setdefault(bearer, []).append(entry.id)
-            self._descriptions.add(bearer, entry.hints)
+            ids.setdefault(bearer, {})[entry.id] = None
         self._held.fill(ids.items())
         self._lexicon.extend(fresh)
 

@@ -12,7 +12,7 @@ from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, key_figures, phrase
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.understanding import name, understood
 from handlers.views.wording import level, located, region
 
@@ -110,7 +110,7 @@ def mentioned(answer: PlaceAnswer, there: Place) -> Message:
         *([buttons.of_case(case, f"看{case.place.name}的案例")] for case in cases.values()),
         *([_of_case(h)] for h in answer.nearby[:_NEAR] if h.id not in cases),
     ]
-    return compose(head, [], rows)
+    return compose(head, [], rows, Shows.of(Payload(Kind.PLACE, there.ref), *cases.values()))
 
 
 def _standing(there: Place, cases: Iterable[Case]) -> Atom:

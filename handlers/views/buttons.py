@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casebase.library import CaseHead, FigureHit, ProgramHit
 from casebase.record import Case, Figure, Place
+from handlers import deeplink
 from handlers.payload import Kind, Payload
 from handlers.views.figures import marks, nature
 from handlers.views.message import Button, label
@@ -18,6 +19,7 @@ _PAGES = (
     (Kind.PEOPLE, "人物"),
     (Kind.AS_SCRAPED, "原貌"),
 )
+"""The pages of a case, those that hold something."""
 _PAGES_A_ROW = 4
 
 
@@ -40,6 +42,11 @@ def of_figure(hit: FigureHit, words: str | None = None) -> Button:
     return Button(label(words or f"{figure.text}{f'〔{tag}〕' if tag else ''}{figure.of}"), payload)
 
 
+def to_compare(case: Case | CaseHead, words: str) -> Button:
+    """Asks with which other case to compare it."""
+    return Button(label(words), Payload(Kind.COMPARE_WITH, case.id, revision=case.revision))
+
+
 def of_place(place: Place) -> Button:
     """Asks for that very place."""
     return Button(label(located(place)), Payload(Kind.PLACE, place.ref))
@@ -53,6 +60,21 @@ def pages(case: Case) -> list[Sequence[Button]]:
         if _holds(case, kind)
     ]
     return list(in_rows(there, _PAGES_A_ROW))
+
+
+def actions(view: Payload, words: str) -> tuple[Button, ...]:
+    """What can be done with a case or a program as a whole, whatever page of it is shown.
+
+    Args:
+        view: opens the case or the program.
+        words: its name, as it stands in the input field while it is shared.
+    """
+    return (sharing(view, words),)
+
+
+def sharing(view: Payload, words: str) -> Button:
+    """Posts the very card into a chat to be chosen; the words before the link are for the reader."""
+    return Button("分享", shares=f"{words} {deeplink.naming(view)}")
 
 
 def clips(case: Case, figures: Iterable[Figure]) -> tuple[Button, ...]:

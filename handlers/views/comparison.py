@@ -3,8 +3,11 @@
 What one of them does not say is left empty here and shown as 材料未说明 by whatever renders it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from casebase.library import ProgramHit
 from casebase.record import Case, Figure, Level, Mechanism, Nature, Program
@@ -16,6 +19,7 @@ AT_MOST = 3
 SILENT = "材料未说明"
 _FIGURES = 3
 _NAMED = 4
+_MECHANISMS = 6
 _EXPECTED = "预期"
 _FIGURE_ROWS = tuple(map(str, (Nature.RESULT, _EXPECTED, Nature.SHARE, Nature.OWN_ACCOUNT, Nature.UNDECIDED)))
 _INCENTIVES = (Mechanism.PROFIT_SHARING, Mechanism.INCENTIVE)
@@ -70,6 +74,8 @@ def compared_cases(cases: Sequence[Case]) -> Comparison:
         ("主体", lambda c: _joined(_parties(c.programs))),
         ("激励", lambda c: _that_work_by(c, _INCENTIVES)),
         ("督责", lambda c: _that_work_by(c, _ACCOUNTS)),
+        ("机制", lambda c: _joined(_mechanisms(c.programs))),
+        ("公式", lambda c: [formula(p.formula) for p in _key(c) if p.formula]),
     )
     background: tuple[tuple[str, Callable[[Case], Iterable[str]]], ...] = (
         ("对象", lambda c: _one(c.context.target_group)),
@@ -155,10 +161,23 @@ def _key(case: Case) -> list[Program]:
 
 
 def _parties(programs: Sequence[Program]) -> Iterable[str]:
-    """Who acts: the parties of the formulas, then those that other ways of working imply."""
-    roles = [s.role for p in programs if p.formula for s in p.formula.slots]
+    """Who acts: those among the parts of formulas, then those that other ways of working imply."""
+    roles = [s.role for p in programs if p.formula for s in p.formula.slots if s.role.endswith(_acting())]
     implied = [_ACTORS[m] for p in programs for m in p.mechanisms if m in _ACTORS]
     return dict.fromkeys([*roles, *implied])
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    """How words end that name someone who acts, as ``actors.txt`` has them."""
+    lines = resources.files("handlers.views").joinpath("actors.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def _mechanisms(programs: Sequence[Program]) -> list[str]:
+    """How the programs work, what most of them do first."""
+    count = Counter(mechanism for program in programs for mechanism in program.mechanisms)
+    return [str(mechanism) for mechanism, _ in count.most_common(_MECHANISMS)]
 
 
 def _that_work_by(case: Case, mechanisms: Sequence[Mechanism]) -> list[str]:

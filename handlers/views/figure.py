@@ -11,7 +11,7 @@ from handlers.views.citation import citation
 from handlers.views.clause import shortened
 from handlers.views.evidence import sentence
 from handlers.views.figures import CLIP, WARNING, conflict, phrase
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.natures import meaning
 from handlers.views.source import copying
 from handlers.views.wording import date, located, program_name
@@ -28,7 +28,8 @@ def figure(shown: FigureIdentity, note: Atom = NOTHING) -> Message:
         note: how the question was read, where that is to be said; may be empty.
     """
     head = [_title(shown), note, _counted(shown), _caution(shown), _sentence(shown), _sources(shown)]
-    return compose(head, _behind(shown), _rows(shown))
+    view = Payload(Kind.FIGURE, shown.case.id, shown.figure.id, shown.case.revision)
+    return compose(head, _behind(shown), _rows(shown), Shows.of(view, shown.case, notes=[note]))
 
 
 def _title(shown: FigureIdentity) -> Atom:

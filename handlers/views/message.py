@@ -1,10 +1,12 @@
 """``Message``: what is sent, measured before it is sent."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
+from casebase.record import Case
 from handlers.payload import Payload
 from handlers.views.atoms import Atom, fold, join, text
 from handlers.views.clause import shortened
@@ -20,15 +22,48 @@ _MORE = text("……其余请点下面的按钮看")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button: it sends a payload, or it copies a text."""
+    """A button does one thing: it sends a payload, copies a text, opens a chat, or has one chosen."""
 
     label: str
     payload: Payload | None = None
     copies: str | None = None
     """At most 256 characters, which the view that makes it sees to."""
+    opens: str | None = None
+    """The start parameter its private chat with the bot is opened with."""
+    url: str | None = None
+    """Another address it opens."""
+    shares: str | None = None
+    """What is asked in inline mode in the chat that is chosen."""
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Worked out once: a keyboard that was made before is found by its buttons in every answer.
+        said = (self.label, self.payload, self.copies, self.opens, self.url, self.shares)
+        object.__setattr__(self, "_hash", hash(said))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """What a message shows of the casebase, so that it can be shown anew when that changes."""
+
+    view: Payload
+    """Opens the same view again."""
+    cases: tuple[tuple[str, int], ...]
+    """The ids of the cases told of, each with the revision it was told as of."""
+    notes: tuple[Atom, ...] = ()
+    """How the question was understood."""
+
+    @classmethod
+    def of(cls, view: Payload, *cases: Case, notes: Iterable[Atom] = ()) -> "Shows":
+        """What a view of these cases shows."""
+        one_each = {case.id: case.revision for case in cases}
+        return cls(view, tuple(one_each.items()), tuple(note for note in notes if note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +72,8 @@ class Message:
 
     body: Atom
     buttons: Rows = ()
+    shows: Shows | None = None
+    """None for what tells of no case, and for lists."""
 
     @property
     def html(self) -> str:
@@ -59,11 +96,19 @@ class Message:
         return Message(
             self.body.rewritten(to_traditional),
             tuple(tuple(_in_traditional(button) for button in row) for row in self.buttons),
+            self.shows and _shown_in_traditional(self.shows),
         )
+
+    def with_rows(self, *rows: Sequence[Button]) -> "Message":
+        """The same message with more buttons below its own."""
+        return replace(self, buttons=(*self.buttons, *_rows(rows)))
 
 
 def compose(
-    head: Iterable[Atom], folded: Iterable[Atom] = (), buttons: Iterable[Sequence[Button]] = ()
+    head: Iterable[Atom],
+    folded: Iterable[Atom] = (),
+    buttons: Iterable[Sequence[Button]] = (),
+    shows: Shows | None = None,
 ) -> Message:
     """A message of at most six lines and a folded part, within Telegram's limits.
 
@@ -71,11 +116,12 @@ def compose(
         head: lines to be seen at once, in reading order; those after the sixth are folded.
         folded: lines behind them; dropped from the end, as whole lines, where they do not fit.
         buttons: rows; empty rows are left out, rows longer than Telegram takes are broken.
+        shows: what it shows of the casebase.
     """
     shown = [line for line in head if line]
     folds = shown[HEAD_LINES:] + [line for line in folded if line]
     body = _fitted(shown[:HEAD_LINES], folds)
-    return Message(body, tuple(_rows(buttons)))
+    return Message(body, tuple(_rows(buttons)), shows)
 
 
 def label(words: str) -> str:
@@ -95,8 +141,14 @@ def _fitted(shown: list[Atom], folds: list[Atom]) -> Atom:
 
 
 def _body(shown: list[Atom], folds: list[Atom]) -> Atom:
-    parts = [*shown, fold(join("\n", folds))] if folds else shown
+    parts = [*shown, _folded(tuple(folds))] if folds else shown
     return join("\n", parts)
+
+
+@lru_cache(maxsize=2000)
+def _folded(lines: tuple[Atom, ...]) -> Atom:
+    """The lines behind the fold; the same ones stand in most answers about a case."""
+    return fold(join("\n", lines))
 
 
 def _fits(body: Atom) -> bool:
@@ -115,5 +167,17 @@ def _rows(buttons: Iterable[Sequence[Button]]) -> Iterable[tuple[Button, ...]]:
 
 
 def _in_traditional(button: Button) -> Button:
-    payload = replace(button.payload, traditional=True) if button.payload else None
-    return replace(button, label=to_traditional(button.label), payload=payload)
+    return replace(
+        button,
+        label=to_traditional(button.label),
+        payload=button.payload and replace(button.payload, traditional=True),
+        shares=button.shares and to_traditional(button.shares),
+    )
+
+
+def _shown_in_traditional(shows: Shows) -> Shows:
+    return replace(
+        shows,
+        view=replace(shows.view, traditional=True),
+        notes=tuple(note.rewritten(to_traditional) for note in shows.notes),
+    )

@@ -14,6 +14,8 @@ _ECHO = 30
 OUTDATED = "这个按钮太旧，已经认不出来了。请重新问一次，比如发 /list。"
 GONE = "这个案例已经不在库里了。发 /list 看现在有哪些案例。"
 FACT_GONE = "案例更新过，这一条已经变了。请回到案例重新打开。"
+NOT_HELD = "这里没有存原文，知道的都写在下面了。"
+TOO_LONG = "原句比较长，全文写在下面了。"
 NO_EVIDENCE = "这一条没有单独的出处，请看案例的「出处」。"
 
 
@@ -78,7 +80,12 @@ def no_text() -> Message:
 
 def gone() -> Message:
     """What was asked for by its id is no longer there."""
-    return compose([text(GONE)])
+    return sorry(GONE)
+
+
+def sorry(sentence: str) -> Message:
+    """Why something cannot be shown."""
+    return compose([text(sentence)])
 
 
 def apology(reference: str) -> Atom:

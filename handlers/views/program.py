@@ -10,7 +10,7 @@ from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, by_nature, phrase, row, warning
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.understanding import like, name, understood
 from handlers.views.wording import as_written, belongs_to, first_seen, formula, program_name
 
@@ -48,12 +48,14 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
         row(figures[:_FIGURES], case.place.name),
     ]
     clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
+    view = Payload(Kind.PROGRAM, shown.id, revision=case.revision)
     rows = [
         buttons.clips(case, figures[:_FIGURES]),
         (Button(f"{CLIP}原句", clip), buttons.of_case(case, f"案例：{case.place.name}")),
+        buttons.actions(view, program_name(shown)),
         *buttons.in_rows(map(buttons.of_program, (*own_set, *related)), _A_ROW),
     ]
-    return compose(head, _behind(hit, figures, related), rows)
+    return compose(head, _behind(hit, figures, related), rows, Shows.of(view, case, notes=notes))
 
 
 def programs(answer: ProgramAnswer) -> Message:
@@ -62,7 +64,7 @@ def programs(answer: ProgramAnswer) -> Message:
         note = understood(answer.asked, "做法")
         others = [buttons.of_program(hit) for hit in answer.alike]
         found = program(answer.hits[0], answer.related, [note])
-        return Message(found.body, (*found.buttons, *buttons.in_rows(others, _A_ROW)))
+        return found.with_rows(*buttons.in_rows(others, _A_ROW))
     if answer.hits:
         return _several(answer)
     return nothing_like_it(answer)

@@ -10,7 +10,7 @@ from handlers.views import buttons
 from handlers.views.atoms import NOTHING, Atom, b, text
 from handlers.views.facts import Fact, line, people
 from handlers.views.figures import CLIP, by_nature, tally
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.natures import nature_of, natures
 
 _CLIPS_A_ROW = 5
@@ -59,11 +59,9 @@ def section(case: Case, payload: Payload, understood: Atom = NOTHING) -> Message
     notes = [text(f"注{CLIP}{n} {f.note}") for n, f in shown if isinstance(f, Figure) and f.note]
     rows = _opening(case, kind, shown)
     back = buttons.of_case(case, f"« {case.place.name}")
-    kinds = natures(case, only) if payload.kind is Kind.FIGURES else ()
-    turning = buttons.turning(here, last)
-    return compose(
-        [head, understood, *lines], notes, [*rows, turning, *buttons.in_rows(kinds, _NATURES_A_ROW), [back]]
-    )
+    kinds = buttons.in_rows(natures(case, only) if payload.kind is Kind.FIGURES else (), _NATURES_A_ROW)
+    rows += [buttons.turning(here, last), *kinds, (back,)]
+    return compose([head, understood, *lines], notes, rows, Shows.of(here, case, notes=[understood]))
 
 
 def _limited(facts: Sequence[Fact], nature: Nature | None) -> Sequence[Fact]:

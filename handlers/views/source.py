@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from telegram.constants import InlineKeyboardButtonLimit
 
 from casebase.record import Case, Quote, Source
+from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, code, join, quote, text, utf16, words
 from handlers.views.citation import citation
 from handlers.views.clause import shortened
 from handlers.views.evidence import masked
-from handlers.views.message import Button, Message, compose
+from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.wording import date
 
 _PASSAGE = 300
@@ -31,13 +32,15 @@ def sources(case: Case, held: frozenset[str]) -> Message:
         head += [_origin(source), text("引用：", code(words(cited))), _at_hand(source, held)]
         behind += _details(source)
         rows.append(copying(source))
-    return compose(head, behind, [*rows, [_back(case)]])
+    view = Payload(Kind.SOURCES, case.id, revision=case.revision)
+    return compose(head, behind, [*rows, [_back(case)]], Shows.of(view, case))
 
 
 def citations(case: Case) -> Message:
     """How to cite the case's sources; a button copies each that a button can hold."""
     cited = [citation(source) for source in case.sources]
-    head = [text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）"), *map(code, cited)]
+    title = text(b(f"{case.place.name} · 引用"), "（GB/T 7714—2015，点一下就复制）")
+    head = [title, *(code(words(each)) for each in cited)]
     copying = [
         [Button("复制引文" if len(cited) == 1 else f"复制第{number}条", copies=each)]
         for number, each in enumerate(cited, 1)
@@ -62,7 +65,8 @@ def as_scraped(case: Case, passages: Iterable[Quote]) -> Message:
         head += [quote(words(shortened(p.raw_sentence, _PASSAGE))) for p in shown]
     else:
         head.append(text("这里没有存原文，看不到损坏的段落；请管理员把原文交给机器人。"))
-    return compose(head, [], [[_back(case)]])
+    view = Payload(Kind.AS_SCRAPED, case.id, revision=case.revision)
+    return compose(head, [], [[_back(case)]], Shows.of(view, case))
 
 
 def copying(source: Source) -> tuple[Button, ...]:

@@ -4,6 +4,8 @@ from casebase.gazetteer.naming import short_names
 from casebase.record import Case, Evidence, Formula, Level, Place, Program, Review, Slot, Status
 from handlers.views.clause import shortened
 
+HOUSE = "县域案例库"
+"""What the bot calls itself on what it makes."""
 UNDATED = "材料未载日期"
 _LABEL_WIDTH = 14
 """Characters of a program's name that still fit a line of several."""

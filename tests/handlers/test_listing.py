@@ -15,7 +15,7 @@ GROUP = -1001
 async def test_all_cases_are_listed_with_a_button_each(chat: Conversation) -> None:
     answer = only(await chat.say("/list"))
     assert unfolded(answer)[0] == "案例库有5个案例，点一下看："
-    assert len(labels(answer)) == 5
+    assert [label for label in labels(answer) if "（" in label] == labels(answer)[:5]
     _, shown = await chat.click("甘洛县")
     assert unfolded(shown)[0].startswith("📍甘洛县（四川凉山）")
 
@@ -23,7 +23,7 @@ async def test_all_cases_are_listed_with_a_button_each(chat: Conversation) -> No
 async def test_a_region_has_its_own_list(chat: Conversation) -> None:
     answer = only(await chat.say("/列表 广西"))
     assert unfolded(answer)[0] == "广西壮族自治区有2个案例，点一下看："
-    assert [label.split("（")[0] for label in labels(answer)] == ["资源县", "梧州市"]
+    assert [label.split("（")[0] for label in labels(answer)[:2]] == ["资源县", "梧州市"]
 
 
 async def test_a_region_without_cases_says_so(chat: Conversation) -> None:

@@ -6,10 +6,11 @@ from collections import deque
 import pytest
 
 from casebase.library import Casebase
+from handlers import deeplink
 from handlers.county import told_of_place
+from handlers.evidence import told_evidence
 from handlers.opening import opened
 from handlers.payload import EVIDENCE, Kind, Payload
-from handlers.pressed import told_evidence
 from handlers.views import phrases
 from handlers.views.atoms import utf16
 from handlers.views.message import Message
@@ -62,8 +63,13 @@ def test_every_paper_clip_says_where_its_fact_was_read(
     assert {p.kind for p in clips} == EVIDENCE
     for payload in clips:
         told = told_evidence(casebase, payload)
-        assert "原文第" in told or "「" in told, payload
-        assert utf16(told) <= 200
+        assert "原文第" in told.words or "「" in told.words, payload
+        assert utf16(told.words) <= 200
+        assert told.instead, "the texts are not at hand"
+        message = opened(casebase, payload)
+        assert "原文第" in message.plain, payload
+        assert message.shows is not None
+        assert 0 < len(deeplink.naming(message.shows.view)) <= 64
 
 
 def test_whoever_is_masked_is_named_on_no_face(casebase: Casebase, reached: dict[Payload, Message]) -> None:

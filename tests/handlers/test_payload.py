@@ -1,11 +1,13 @@
 """What a button carries fits, is read back, and is refused where it is not ours."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import deeplink
-from handlers.payload import Kind, Payload
+from handlers.payload import EVIDENCE, Kind, Payload
 
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", fullmatch=True)
 
@@ -34,4 +36,55 @@ def test_what_would_not_be_read_back_is_refused_when_it_is_made(unfit: Payload) 
 def test_nothing_that_comes_in_raises(data: str) -> None:
     payload = Payload.parse(data)
     assert payload is None or payload.page >= 1
-    assert deeplink.parse(data) is None or data[:2] in ("c_", "p_")
+    assert deeplink.parse(data) is None or data[1] == "_"
+    assert deeplink.question(data) is None or data.startswith("q_")
+
+
+LINKED = (Kind.CASE, Kind.PROGRAM, Kind.PLACE, Kind.LIST, Kind.FIGURE, *EVIDENCE)
+
+
+@given(
+    st.sampled_from(LINKED), IDS, st.from_regex(r"[a-z]?[0-9]{1,4}", fullmatch=True), st.integers(0, 99_999)
+)
+def test_a_link_is_read_back_or_not_made(kind: Kind, id_: str, part: str, revision: int) -> None:
+    parted = kind in (Kind.FIGURE, *EVIDENCE) and kind is not Kind.PROGRAM_EVIDENCE
+    payload = Payload(kind, id_, part if parted else "", revision)
+    argument = deeplink.naming(payload)
+    assert re.fullmatch("[A-Za-z0-9_-]{1,64}", argument)
+    named = deeplink.parse(argument)
+    assert named is not None
+    assert (named.kind, named.id, named.part) == (payload.kind, payload.id, payload.part)
+    assert named.revision == (revision if kind in EVIDENCE else 0)
+
+
+def test_a_link_keeps_the_script_of_a_sentence() -> None:
+    payload = Payload(Kind.FIGURE_EVIDENCE, "ziyuan", "f07", 3, traditional=True)
+    assert deeplink.parse(deeplink.naming(payload)) == payload
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        Payload(Kind.FIGURE, "ziyuan", "f_7"),
+        Payload(Kind.WHO, "abc"),
+        Payload(Kind.CASE, "资源"),
+        Payload(Kind.FIGURE, "a" * 40, "f" * 40),
+    ],
+)
+def test_a_link_that_would_name_something_else_is_not_made(unfit: Payload) -> None:
+    with pytest.raises(ValueError, match="not fit"):
+        deeplink.naming(unfit)
+
+
+def test_a_page_s_link_opens_its_case() -> None:
+    assert deeplink.naming(Payload(Kind.FIGURES, "ziyuan", "2", 7)) == "c_ziyuan"
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_a_question_in_a_link_is_read_back_or_not_made(asked: str) -> None:
+    argument = deeplink.asking(asked)
+    if argument is not None:
+        assert len(argument) <= 64
+        assert deeplink.question(argument) == asked.encode("gb18030", "replace").decode("gb18030")
+    else:
+        assert len(asked.encode("gb18030", "replace")) > 45

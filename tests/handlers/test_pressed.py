@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.local.conversation import Conversation
 from casebase.library import Casebase
-from casebase.record import Case, Repair, Status
+from casebase.record import Case, Repair, Source, Status
 from casebase.store import Store
 from tests.casebase.cases import TEXT, made_up
 from tests.conftest import Meet
@@ -26,12 +26,68 @@ async def test_a_figure_s_sentence_is_a_pop_up_and_no_message(meet: Meet, own: C
     assert "《甲县亮灯》" in told["text"]
 
 
-async def test_without_the_source_s_text_a_pop_up_says_where_to_look(chat: Conversation) -> None:
+async def test_without_the_source_s_text_a_message_says_what_is_known(chat: Conversation) -> None:
     await chat.say("/county 甘洛县")
-    told = only(await chat.click("📎1"), "answerCallbackQuery")
-    assert "2017年8月11日" in told["text"]
-    assert "原文第" in told["text"]
-    assert "管理员" in told["text"]
+    acknowledged, told = await chat.click("📎1")
+    assert "没有存原文" in acknowledged["text"]
+    for known in ("〔任务〕", "30070名", "凉山日报", "2017年8月11日", "原文第298–303字", "管理员"):
+        assert known in told["text"]
+    assert "复制引文" in labels(told)
+    _, card = await chat.click("« 甘洛县")
+    assert unfolded(card)[0].startswith("📍甘洛县")
+
+
+async def test_in_a_group_what_does_not_fit_a_pop_up_opens_in_private(chat: Conversation) -> None:
+    await chat.say("/county 甘洛县", chat=GROUP)
+    opening = only(await chat.click("📎1", chat=GROUP), "answerCallbackQuery")
+    assert opening["text"] == ""
+    chat.person(1001).start(opening["url"].split("start=")[1])
+    told = only(await chat.finish())
+    assert told["chat_id"] == 1001
+    assert "原文第298–303字" in told["text"]
+
+
+async def test_a_sentence_too_long_for_a_pop_up_is_whole_in_private(
+    meet: Meet, own: Casebase, file: Path
+) -> None:
+    long = TEXT.replace("。乙村", "，" + "村口看得见灯，" * 40 + "家家都说好。乙村", 1)
+    _publish(file, made_up(sources=(Source(id="made-up", title="甲县亮灯", sha256="1" * 64, length=999),)))
+    _keep_text(file, "1" * 64, long)
+    chat = await meet(own)
+    await chat.say("/county 甲县")
+    acknowledged, told = await chat.click("📎2")
+    assert "比较长" in acknowledged["text"]
+    assert f"{long.split('。')[0]}。" in told["text"]
+    assert "<b>3个</b>" in told["html"]
+    assert "第1段（原文第" in told["text"]
+
+
+async def test_a_mended_sentence_is_shown_as_it_was_scraped(meet: Meet, own: Casebase, file: Path) -> None:
+    damaged = TEXT.replace("3个。", "3个(sāngè)。")
+    _publish(file, made_up(sources=(Source(id="made-up", title="甲县亮灯", sha256="1" * 64, length=999),)))
+    _keep_text(file, "1" * 64, damaged)
+    chat = await meet(own)
+    chat.person(1001).start("e_f_jia_f2_1")
+    told = only(await chat.finish())
+    assert "计划再建3个。" in told["text"]
+    _, shown = await chat.click("原貌")
+    assert "计划再建3个(sāngè)。" in shown["text"]
+    assert "计划再建3个。" in only(await chat.click("复原后的"), "answerCallbackQuery")["text"]
+
+
+async def test_a_mended_sentence_with_someone_masked_in_it_is_not_shown_raw(
+    meet: Meet, own: Casebase, file: Path
+) -> None:
+    damaged = TEXT.replace("报名。", "报名(bàomíng)。")
+    _publish(file, made_up(sources=(Source(id="made-up", title="甲县亮灯", sha256="1" * 64, length=999),)))
+    _keep_text(file, "1" * 64, damaged)
+    chat = await meet(own)
+    revision = own.revision
+    chat.person(1001).start(f"e_s_jia_0_{revision}")
+    assert "王某" in only(await chat.finish())["text"]
+    _, shown = await chat.click("原貌")
+    assert "王小二" not in shown["text"]
+    assert "不便写出姓名" in shown["text"]
 
 
 @pytest.mark.parametrize(("page", "fact"), [("步骤", "设站点"), ("地点", "乙村"), ("数字", "站点5个")])
@@ -192,4 +248,10 @@ def _publish(file: Path, case: Case) -> None:
     store = Store.open(file)
     with store.change(who="test", action="correct", why="test") as change:
         change.put(case)
+    store.close()
+
+
+def _keep_text(file: Path, sha256: str, text: str) -> None:
+    store = Store.open(file)
+    store.texts.put(sha256, "utf-8", text, given_by="test")
     store.close()

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.local.conversation import Conversation
+from handlers import deeplink
 from tests.talking import labels, only, unfolded
 
 
@@ -24,19 +25,39 @@ async def test_a_link_opens_a_program(chat: Conversation, program_id: str) -> No
     assert unfolded(only(await chat.finish()))[0].startswith("🧩先锋互助“小细胞”工程")
 
 
+async def test_a_link_opens_a_figure(chat: Conversation) -> None:
+    chat.person(1001).start("f_ganluo_f02")
+    assert "30070" in only(await chat.finish())["text"]
+
+
+async def test_a_link_asks_a_question(chat: Conversation) -> None:
+    argument = deeplink.asking("資源縣")
+    assert argument is not None
+    chat.world.user(1001).language_code = "zh-hant"
+    chat.person(1001).start(argument)
+    assert unfolded(only(await chat.finish()))[0].startswith("📍資源縣")
+
+
+async def test_a_link_opens_a_list(chat: Conversation) -> None:
+    chat.person(1001).start("l_all")
+    assert "有5个案例" in only(await chat.finish())["text"]
+
+
 @pytest.fixture
 def program_id(casebase) -> str:  # type: ignore[no-untyped-def]
     hit = casebase.program("小细胞").hits[0]
     return str(hit.program.id)
 
 
-@pytest.mark.parametrize("payload", ["c_no-such-case", "p_no-such-program"])
+@pytest.mark.parametrize(
+    "payload", ["c_no-such-case", "p_no-such-program", "f_ziyuan_f99", "g_000000", "e_f_no_f1_1"]
+)
 async def test_a_link_to_what_is_no_longer_there_says_so(chat: Conversation, payload: str) -> None:
     answer = only(await chat.say(f"/start {payload}"))
     assert "已经不在库里" in answer["text"]
 
 
-@pytest.mark.parametrize("payload", ["x_1", "c_", "资源县", "c_../etc"])
+@pytest.mark.parametrize("payload", ["x_1", "c_", "资源县", "c_../etc", "q_", "q_!", "e_x_ziyuan_1_1"])
 async def test_a_link_that_is_none_gets_the_greeting(chat: Conversation, payload: str) -> None:
     assert "你好" in only(await chat.say(f"/start {payload}"))["text"]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from casebase.errors import CasebaseError
 from casebase.text.cues import words
+from casebase.text.document import Document, sha256
 from casebase.text.reading import masthead
-from casebase.text.reading.document import Document, sha256
 from casebase.text.reading.encodings import decode
 from casebase.text.reading.tree import link_share, parse, plain_text
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from casebase.errors import CasebaseError
 from casebase.text.characters import CLOSING, SENTENCE_END, printed_width
-from casebase.text.reading.document import Document, sha256
+from casebase.text.document import Document, sha256
 
 _PAGES_AT_MOST = 200
 _TEXT_AT_MOST = 2_000_000

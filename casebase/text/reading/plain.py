@@ -1,7 +1,7 @@
 """Text files."""
 
 from casebase.errors import CasebaseError
-from casebase.text.reading.document import Document, sha256
+from casebase.text.document import Document, sha256
 from casebase.text.reading.encodings import decode
 
 

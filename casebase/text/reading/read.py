@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import PurePath
 
 from casebase.errors import CasebaseError
-from casebase.text.reading.document import Document, Kind
+from casebase.text.document import Document, Kind
 from casebase.text.reading.encodings import decode
 from casebase.text.reading.page import read_page
 from casebase.text.reading.pdf import read_pdf

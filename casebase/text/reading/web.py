@@ -12,8 +12,8 @@ from functools import cache
 from urllib.parse import urljoin
 
 from casebase.errors import CasebaseError
+from casebase.text.document import Document
 from casebase.text.reading.address import PORTS, Resolver, resolve, target, vetted
-from casebase.text.reading.document import Document
 from casebase.text.reading.read import read
 
 BYTES_AT_MOST = 5_000_000

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from casebase.errors import CasebaseError
-from casebase.text.reading.document import Document, sha256
+from casebase.text.document import Document, sha256
 from casebase.text.reading.tree import parse, plain_text
 
 _MARKUP_AT_MOST = 16_000_000

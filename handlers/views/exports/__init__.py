@@ -4,8 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from casebase.record import Case
-from handlers.views.exports import markdown, report, word, workbook
 from handlers.views.exports.blocks import Report
+from handlers.views.exports.report import report
 
 
 class Format(StrEnum):
@@ -16,13 +16,6 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-_WRITERS: dict[Format, Callable[[Report], bytes]] = {
-    Format.WORD: word.written,
-    Format.WORKBOOK: workbook.written,
-    Format.MARKDOWN: markdown.written,
-}
-
-
 def export(case: Case, form: Format, *, traditional: bool = False) -> bytes:
     """The case as a file; the same case gives the same bytes.
 
@@ -31,4 +24,21 @@ def export(case: Case, form: Format, *, traditional: bool = False) -> bytes:
         form: the kind of file.
         traditional: whether our own words are written in Traditional script; a source's never change.
     """
-    return _WRITERS[form](report.report(case, traditional=traditional))
+    return _writer(form)(report(case, traditional=traditional))
+
+
+def _writer(form: Format) -> Callable[[Report], bytes]:
+    """What writes that kind of file, loaded when first needed: the libraries take a quarter of a second."""
+    match form:
+        case Format.WORD:
+            from handlers.views.exports import word
+
+            return word.written
+        case Format.WORKBOOK:
+            from handlers.views.exports import workbook
+
+            return workbook.written
+        case Format.MARKDOWN:
+            from handlers.views.exports import markdown
+
+            return markdown.written

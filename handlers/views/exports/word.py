@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from handlers.views.exports.archive import timeless
 from handlers.views.exports.blocks import Block, Bullets, Column, Heading, Paragraph, Report, Table, shown
-from handlers.views.prints.parts import HOUSE
+from handlers.views.wording import HOUSE
 
 _BODY, _HEADS, _LATIN = "宋体", "黑体", "Times New Roman"
 _MARGIN = Mm(22)

@@ -11,9 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from handlers.views.clause import shortened
 from handlers.views.exports.archive import timeless
 from handlers.views.exports.blocks import Report, Table, Value
-from handlers.views.prints.parts import HOUSE
+from handlers.views.wording import HOUSE
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What a spreadsheet may take for the beginning of a formula or a command (OWASP, “CSV Injection”)."""
 _LONGEST = 32_000
 """Characters; Excel's own limit for a cell is 32767."""

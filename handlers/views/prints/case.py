@@ -10,6 +10,7 @@ from handlers.views.program import RAW
 from handlers.views.wording import as_written, level, region, slot
 
 _FIGURES = 6
+_FIRST = 4
 _PROGRAMS = 3
 _NOT_STATED = 3
 _TOLD = 60
@@ -43,8 +44,8 @@ def case_sheet(case: Case, medium: Medium = Medium.PICTURE, bot: str | None = No
 
 
 def _most_telling_first(case: Case) -> list[Figure]:
-    """The key figures, those first that stay where the picture must be cut."""
-    first = key_figures(case, parts.LEAST_FIGURES)
+    """The key figures, the most telling first: those stay where the picture must be cut."""
+    first = key_figures(case, _FIRST)
     return [*first, *(f for f in key_figures(case, _FIGURES) if f not in first)]
 
 

@@ -68,7 +68,7 @@ def _table(found: Comparison, *, whole: bool) -> Block:
         ],
         "caution": parts.CAUTION,
         "rest": {"total": len(found.rows), "before": "另有", "after": "行，见打印版或机器人里的对照"},
-        "least": 4,
+        "least": 2,
     }
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casebase.record import Case, Figure, Nature
+from casebase.record import Case, Figure, Nature, Source
 from handlers.views.clause import shortened
 from handlers.views.figures import PROMISED, conflict, counted, nature, tally
 from handlers.views.printable import Words
 from handlers.views.prints.qr import qr
-from handlers.views.prints.sheet import Block
-from handlers.views.wording import date, standing, version
+from handlers.views.prints.sheet import Block, Code
+from handlers.views.wording import HOUSE, date, standing, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Origin:
     """The deep link; empty where the bot has no public name."""
 
 
-HOUSE = "县域案例库"
-_TITLE = 60
+_TITLE = 48
+_OUTLET = 24
 _OF = 36
 _NOTE = 120
 _SOURCES = 2
-LEAST_FIGURES = 4
+LEAST_FIGURES = 2
 """Of the figures shown, those a picture keeps however short it must be."""
 CAUTION = "不是已经做到的事"
 """Said of the natures among what is shown that are promises of some kind; the template counts them."""
@@ -42,13 +42,15 @@ def head(cases: Sequence[Case], what: str, title: str, about: Iterable[str]) -> 
         title: the largest words on it.
         about: what stands under the title: where, which level, when.
     """
-    marks = {str(mark): mark.name for case in cases for mark in standing(case)}
+    first, *others = (standing(case) for case in cases)
+    # Where cases differ, each one's standing is in the foot, beside its name.
+    marks = first if all(other == first for other in others) else ()
     return {
         "kind": "head",
         "label": f"{HOUSE} · {what}",
         "title": shortened(title, _TITLE),
         "about": " · ".join(filter(None, about)),
-        "standing": [{"text": text, "key": key} for text, key in marks.items()],
+        "standing": [{"text": str(mark), "key": mark.name} for mark in marks],
     }
 
 
@@ -116,7 +118,7 @@ def foot(shown: Sequence[Origin]) -> Block:
             {
                 "name": origin.name,
                 "rows": _origin(origin.case),
-                "code": {"link": origin.link, "qr": qr(origin.link)} if origin.link else None,
+                "code": {"link": Code(origin.link), "qr": Code(qr(origin.link))} if origin.link else None,
             }
             for origin in shown
         ],
@@ -132,8 +134,8 @@ def dates(case: Case) -> str:
 def _origin(case: Case) -> list[dict[str, object]]:
     """Sources, date and version of a case, line by line."""
     lines: list[dict[str, object]] = [
-        {"label": "来源", "text": Words(f"{s.outlet or '材料未载出处'}《{shortened(s.title, _TITLE)}》")}
-        for s in case.sources[:_SOURCES]
+        {"label": "来源", "text": Words(f"{_outlet(source)}《{shortened(source.title, _TITLE)}》")}
+        for source in case.sources[:_SOURCES]
     ]
     if len(case.sources) > _SOURCES:
         lines.append({"label": "", "text": f"等{len(case.sources)}篇"})
@@ -143,6 +145,10 @@ def _origin(case: Case) -> list[dict[str, object]]:
         {"label": "日期", "text": dates(case)},
         {"label": "版本", "text": f"{version(case)}，{marks}"},
     ]
+
+
+def _outlet(source: Source) -> str:
+    return shortened(source.outlet, _OUTLET) if source.outlet else "材料未载出处"
 
 
 def _key(shown: Figure) -> str:

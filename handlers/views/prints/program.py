@@ -11,8 +11,8 @@ from handlers.views.program import members
 from handlers.views.wording import belongs_to, first_seen, level, listed, program_name
 
 _FIGURES = 6
-_TOLD = 200
-_LISTED = 6
+_TOLD = 120
+_LISTED = 5
 
 
 def program_sheet(hit: ProgramHit, medium: Medium = Medium.PICTURE, bot: str | None = None) -> Sheet:
@@ -50,7 +50,7 @@ def _facts(hit: ProgramHit, *, whole: bool) -> Block:
     )
     return {
         "kind": "facts",
-        "rows": [
+        "items": [
             {
                 "label": label,
                 "text": text if whole else shortened(text, _TOLD),
@@ -59,4 +59,6 @@ def _facts(hit: ProgramHit, *, whole: bool) -> Block:
             for label, text in told
             if text
         ],
+        "rest": {"total": sum(bool(text) for _, text in told), "before": "另有", "after": "项见机器人"},
+        "least": 2,
     }

@@ -1,6 +1,7 @@
 """``Sheet``: what a picture or a printed page shows, as data for the templates."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,8 +13,17 @@ from handlers.views.printable import Words, printable
 from handlers.views.prints.glyphs import drawable
 from handlers.views.script import to_traditional
 
+_LONG_WORD = re.compile(r"[!-~]{12,}")
+"""Latin letters and signs without a blank, which typst would let run over the edge."""
+
 Block = Mapping[str, Any]
 """One part of a sheet: ``kind`` names the template's function for it, the rest is what it shows."""
+
+
+class Code(str):
+    """What a machine reads, a link or a drawing: handed on as it is."""
+
+    __slots__ = ()
 
 
 class Medium(StrEnum):
@@ -53,6 +63,8 @@ class Sheet:
 
     def _shown(self, value: Any) -> Any:
         match value:
+            case Code():
+                return value
             case str():
                 return self._text(value)
             case Mapping():
@@ -67,4 +79,9 @@ class Sheet:
             shown = masked(case, shown)
         if self.script and not isinstance(text, Words):
             shown = self.script(shown)
-        return drawable(printable(shown))
+        return _LONG_WORD.sub(_breakable, drawable(printable(shown)))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word that may be broken anywhere, since no column is as wide as it."""
+    return "\u200b".join(word[0])

@@ -1,0 +1,1 @@
+"""Measurements: how well and how fast; each prints its figures and how it got them."""

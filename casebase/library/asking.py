@@ -1,0 +1,113 @@
+"""Which kind of answer free text asks for."""
+
+from enum import StrEnum
+
+from casebase.library.answers import PlaceAnswer, ProgramAnswer
+from casebase.library.asked_formula import asked_formula
+from casebase.library.facets import Dimension
+from casebase.library.figures import numbers_asked
+from casebase.library.industries import industries_in, known_industries
+from casebase.library.named import Answer, answers
+from casebase.library.numbers import with_numbers
+from casebase.library.plainly import plainly
+from casebase.library.snapshot import Snapshot
+from casebase.library.tables import words
+from casebase.record import Mechanism
+from casebase.search import How, Outcome
+
+
+class Wish(StrEnum):
+    """What is wanted."""
+
+    NAME = "name"
+    """What there is of a place or a program."""
+    FIGURE = "figure"
+    COMPARE = "compare"
+    WHO = "who"
+    SIMILAR = "similar"
+    INDUSTRY = "industry"
+    LIST = "list"
+
+
+_LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
+"""A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
+
+
+def wish(snapshot: Snapshot, query: str) -> Wish:
+    """What the text asks for; a name where nothing says otherwise."""
+    text = with_numbers(plainly(query)).strip()
+    if text in tuple(Mechanism):
+        return Wish.WHO
+    if _is_a_name(snapshot, text):
+        return Wish.NAME
+    if _says("similar", text):
+        return Wish.SIMILAR
+    named = answers(snapshot, text)
+    if _asks_who(snapshot, text, named):
+        return Wish.WHO
+    if _several(named) or (_says("compare", text) and len(named) > 1):
+        return Wish.COMPARE
+    if _asks_figures(snapshot, text, named):
+        return Wish.FIGURE
+    if not _firmly(named) and _asks_industry(snapshot, text):
+        return Wish.INDUSTRY
+    if not named and _says("list", text) and _says("all", text):
+        return Wish.LIST
+    return Wish.NAME
+
+
+def _is_a_name(snapshot: Snapshot, text: str) -> bool:
+    """Whether the text is a name from end to end, and nothing more."""
+    match = snapshot.names.match(text, "any")
+    whole = match.span == (0, len(text)) and not match.also
+    return whole and match.outcome in (Outcome.EXACT, Outcome.ALIAS) and match.how not in _LOOSE
+
+
+def _asks_who(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:
+    """哪些地方用支部+合作社, 谁在搞结对帮扶, 哪里有理村顾问."""
+    if not _says("who", text):
+        return False
+    programs = any(isinstance(one, ProgramAnswer) for one in named) and _firmly(named)
+    mechanism = any(mechanism in text for mechanism in Mechanism)
+    return programs or mechanism or asked_formula(snapshot.formulas, text) is not None
+
+
+def _several(named: tuple[Answer, ...]) -> bool:
+    """Whether two places or two programs are named, neither of them inside the other."""
+    places = [one.place for one in named if isinstance(one, PlaceAnswer) and one.place]
+    programs = [one for one in named if isinstance(one, ProgramAnswer)]
+    apart = len({place.key for place in places}) > 1 and not any(
+        one is not other and one.lies_in(other) for one in places for other in places
+    )
+    return (apart and not programs) or (len(programs) > 1 and not places)
+
+
+def _asks_figures(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:
+    """甘洛30070是什么数, 30070, 资源县的数字."""
+    numbers = numbers_asked(snapshot, text)
+    if numbers:
+        rest = f"{text[: numbers[0].start]} {text[numbers[0].end :]}".strip()
+        return bool(named) or not rest or _says("figure", text) or _is_a_name(snapshot, rest)
+    return bool(named) and _says("figures", text)
+
+
+def _asks_industry(snapshot: Snapshot, text: str) -> bool:
+    """木耳, 哪些地方种木耳, 木耳产业: a known industry, and nothing but asking words beside it."""
+    here, elsewhere = set(snapshot.facets.of(Dimension.INDUSTRY)), known_industries()
+    asked = _says("who", text)
+    named = [word for word in industries_in(snapshot, text) if word in here or (asked and word in elsewhere)]
+    if not named:
+        return False
+    rest = text
+    for word in (*named, *words("asking")["who"], *words("asking")["uses"], *words("asking")["industry"]):
+        rest = rest.replace(word, "")
+    return len(rest.strip(" 的吗呢了?？")) <= 2
+
+
+def _firmly(named: tuple[Answer, ...]) -> bool:
+    """Whether what is named is named by more than the beginning or a part of it."""
+    return any(one.asked.how not in _LOOSE for one in named)
+
+
+def _says(cues: str, text: str) -> bool:
+    return any(word in text for word in words("asking")[cues])

@@ -1,0 +1,71 @@
+"""/compare: two or three places or programs side by side."""
+
+from telegram import Update
+
+from casebase.library import Casebase, CaseHead
+from casebase.record import Case
+from handlers import reply
+from handlers.context import Context
+from handlers.county import example
+from handlers.gaps import keep_gap
+from handlers.payload import Kind, Payload
+from handlers.question import question
+from handlers.views import phrases
+from handlers.views.compared import cases_compared, compared, one_sided, partners, programs_compared
+from handlers.views.message import Button, Message
+
+
+async def compare(update: Update, context: Context) -> None:
+    """Show the places or programs named side by side; without names, show how to ask."""
+    asked = question(context.argument)
+    await reply.answer(update, context, await context.off_loop(told_compared, context.casebase, asked))
+
+
+def told_compared(casebase: Casebase, asked: str) -> Message:
+    """What ``asked`` names side by side; whom to compare with where it names one, an example where none."""
+    if not asked:
+        return _example(casebase)
+    answer = casebase.compare(asked)
+    for part in answer.parts:
+        keep_gap(casebase, part.asked, "any")
+    if answer.sides > 1:
+        return compared(answer)
+    heads = _others(casebase, answer.cases[0]) if answer.cases else ()
+    return one_sided(answer, heads, casebase.related(answer.programs[0]) if answer.programs else ())
+
+
+def told_two_cases(casebase: Casebase, payload: Payload) -> Message:
+    """The two cases a button sets side by side."""
+    cases = {c.id: c for i in (payload.id, payload.part) if (c := casebase.case(i))}
+    return cases_compared(tuple(cases.values())) if len(cases) == 2 else phrases.gone()
+
+
+def told_two_programs(casebase: Casebase, payload: Payload) -> Message:
+    """The two programs a button sets side by side."""
+    hits = [hit for i in (payload.id, payload.part) if (hit := casebase.program_by_id(i))]
+    return programs_compared(hits) if len(hits) == 2 else phrases.gone()
+
+
+def told_partners(casebase: Casebase, payload: Payload) -> Message:
+    """Whom the case of a button can be compared with."""
+    case = casebase.case(payload.id)
+    return partners(case, _others(casebase, case)) if case else phrases.gone()
+
+
+def _others(casebase: Casebase, case: Case) -> tuple[CaseHead, ...]:
+    """The other cases, those of the same level first."""
+    heads = [head for head in casebase.cases() if head.id != case.id]
+    return tuple(sorted(heads, key=lambda head: head.level is not case.level))
+
+
+def _example(casebase: Casebase) -> Message:
+    wanted = "想比较哪两个？在命令后面写上两个地方或两个做法"
+    one = example(casebase)
+    case = casebase.case(one.id) if one else None
+    others = _others(casebase, case) if case else ()
+    if one is None or not others:
+        return phrases.sample(wanted, "compare", "…", None)
+    other = others[0]
+    asked = f"{one.place.name} {other.place.name}"
+    payload = Payload(Kind.COMPARE, one.id, other.id)
+    return phrases.sample(wanted, "compare", asked, Button(asked, payload) if payload.fits else None)
