@@ -34,8 +34,6 @@ from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
 
-_TYPED = 2000
-"""Queries whose suggestions are remembered for as long as no case changes."""
 _steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
 
@@ -110,17 +108,23 @@ class Casebase:
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
         snapshot = self._current()
-        return place_answer(snapshot, query, snapshot.names.match(query, "county"))
+        return snapshot.recent.get(
+            ("county", query), lambda: place_answer(snapshot, query, snapshot.names.match(query, "county"))
+        )
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
         snapshot = self._current()
-        return program_answer(snapshot, query, snapshot.names.match(query, "model"))
+        return snapshot.recent.get(
+            ("model", query), lambda: program_answer(snapshot, query, snapshot.names.match(query, "model"))
+        )
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        return answer(snapshot, query, snapshot.names.match(query, "any"))
+        return snapshot.recent.get(
+            ("any", query), lambda: answer(snapshot, query, snapshot.names.match(query, "any"))
+        )
 
     def figures(self, query: str) -> FiguresAnswer:
         """Which figure the query's number is, or whose figures it asks for."""
@@ -158,13 +162,7 @@ class Casebase:
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
         snapshot = self._current()
-        # Everyone types the same beginnings, letter by letter.
-        found = snapshot.typed.get(query)
-        if found is None:
-            found = snapshot.typed[query] = suggestions(snapshot, query)
-            if len(snapshot.typed) > _TYPED:
-                snapshot.typed.pop(next(iter(snapshot.typed)), None)
-        return found
+        return snapshot.recent.get(("typed", query), lambda: suggestions(snapshot, query))
 
     def recent_and_popular(self) -> tuple[Suggestion, ...]:
         """What to choose from before anything is typed."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, ProgramHit
@@ -11,6 +10,7 @@ from casebase.library.facets import FacetBook
 from casebase.library.figurebook import FigureBook
 from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
+from casebase.library.recent import Recent
 from casebase.record import Case, Program, Source, Status
 from casebase.search import NameEntry, NameIndex
 
@@ -34,8 +34,8 @@ class Snapshot:
     figures: FigureBook
     formulas: FormulaBook
     facets: FacetBook
-    typed: dict[str, Any] = field(default_factory=dict)
-    """What was suggested for beginnings typed so far; worked out of the rest."""
+    recent: Recent = field(default_factory=Recent)
+    """What was worked out of the rest lately."""
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":

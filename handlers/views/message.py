@@ -16,6 +16,8 @@ HEAD_LINES = 6
 """An answer shows no more lines than this; the rest is folded."""
 _SPARE = 96
 """Units kept free: a change of script may lengthen a text a little."""
+_OWN = 2
+"""Lines that an answer has of its own: the title, and how the question was understood."""
 _LABEL = 28
 _MORE = text("……其余请点下面的按钮看")
 
@@ -141,14 +143,14 @@ def _fitted(shown: list[Atom], folds: list[Atom]) -> Atom:
 
 
 def _body(shown: list[Atom], folds: list[Atom]) -> Atom:
-    parts = [*shown, _folded(tuple(folds))] if folds else shown
-    return join("\n", parts)
+    first, last = shown[:_OWN], tuple(shown[_OWN:])
+    return join("\n", [*first, _rest(last, tuple(folds))])
 
 
 @lru_cache(maxsize=2000)
-def _folded(lines: tuple[Atom, ...]) -> Atom:
-    """The lines behind the fold; the same ones stand in most answers about a case."""
-    return fold(join("\n", lines))
+def _rest(shown: tuple[Atom, ...], folds: tuple[Atom, ...]) -> Atom:
+    """The last lines and what is behind the fold; they are the same in most answers about a case."""
+    return join("\n", [*shown, fold(join("\n", folds))] if folds else shown)
 
 
 def _fits(body: Atom) -> bool:
