@@ -70,6 +70,7 @@ async def serve(
             await running.source.run(stop)
         finally:
             await running.intake.drain(_DRAIN)
+            await asyncio.to_thread(casebase.settle)
 
 
 @asynccontextmanager

@@ -95,6 +95,10 @@ class Casebase:
         """How many small writes are not on disk yet; many where the database cannot be written."""
         return self._store.background.waiting
 
+    def settle(self, seconds: float = 1.5) -> bool:
+        """Wait until the small writes made so far are on disk; whether they are."""
+        return self._store.background.flush(seconds)
+
     @property
     def is_current(self) -> bool:
         """Whether the index in memory is of the file's newest revision; takes microseconds."""

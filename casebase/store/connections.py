@@ -60,14 +60,16 @@ class Connections:
                 self._give_back(db)
 
     @contextmanager
-    def transaction(self, *, durable: bool = True) -> Iterator[Database]:
+    def transaction(self, *, durable: bool = True, patience_ms: int = _BUSY_MS) -> Iterator[Database]:
         """A connection with the write lock held: all of the block is stored, or nothing of it.
 
         Args:
             durable: whether it must survive a power cut; it survives the end of the process either way.
+            patience_ms: how long to wait while another process writes.
         """
         with self.lend() as db:
-            # Can only be changed between transactions, and holds for the connection until it is changed.
+            # Both hold for the connection until they are changed.
+            db.conn.execute(f"PRAGMA busy_timeout={patience_ms}")
             db.conn.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
             db.conn.execute("BEGIN IMMEDIATE")
             try:

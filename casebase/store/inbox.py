@@ -10,6 +10,9 @@ from casebase.store.connections import Connections
 _KEPT = timedelta(hours=48)
 """Telegram delivers an update again for 24 hours at most; so long its number must be known."""
 
+_PATIENCE_MS = 1000
+"""What cannot be stored by then is worked on all the same: people wait."""
+
 _RECEIVE = (
     "insert into inbox (bot, update_id, content, received_at, done) values (?, ?, ?, ?, 0)"
     " on conflict (bot, update_id) do nothing returning update_id"
@@ -36,7 +39,7 @@ class Inbox:
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
         new = set()
-        with self._connections.transaction() as db:
+        with self._connections.transaction(patience_ms=_PATIENCE_MS) as db:
             for number, content in updates:
                 if db.conn.execute(_RECEIVE, (bot, number, content, now)).fetchone() is not None:
                     new.add(number)
