@@ -13,7 +13,7 @@ from bot.metrics import Metrics, Outcome, outcome
 from bot.settings import ReportSettings
 from casebase.errors import CasebaseError
 from handlers import reply
-from handlers.context import Context
+from handlers.context import Context, in_group
 from handlers.pressed import wants_pop_up
 from handlers.views.atoms import Atom, text
 from handlers.views.message import Message, compose
@@ -112,7 +112,16 @@ async def _say(update: Update | None, context: Context, sentence: Atom) -> None:
         if update.callback_query is not None:
             await _say_to_presser(update.callback_query, update, context, message)
         elif update.message is not None or update.edited_message is not None:
-            await reply.answer(update, context, message)
+            await _say_to_asker(update, context, message)
+
+
+async def _say_to_asker(update: Update, context: Context, message: Message) -> None:
+    """In private, so that no group reads it; in the group where the asker never opened the private chat."""
+    asked = update.effective_message
+    assert asked is not None
+    shown = await context.off_loop(reply.in_script_of, update, message)
+    if not in_group(update) or not await reply.whisper(context, asked, shown):
+        await reply.answer(update, context, message)
 
 
 async def _say_to_presser(query: CallbackQuery, update: Update, context: Context, message: Message) -> None:

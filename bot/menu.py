@@ -12,17 +12,17 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from handlers.commands import COMMANDS
+from handlers.commands import COMMANDS, GROUPS_ONLY
 
 log = logging.getLogger(__name__)
 
-_SHOWN: tuple[BotCommandScope, ...] = (
+_SCOPES: tuple[BotCommandScope, ...] = (
     BotCommandScopeDefault(),
     BotCommandScopeAllPrivateChats(),
     BotCommandScopeAllGroupChats(),
+    BotCommandScopeAllChatAdministrators(),
 )
-_CLEARED: tuple[BotCommandScope, ...] = (BotCommandScopeAllChatAdministrators(),)
-"""Scopes that would hide the ones above if an earlier version had left a list there."""
+"""A narrower scope hides the wider ones, so each has all that is meant for it."""
 _LANGUAGES = (None, "zh", "en")
 """``None`` is for readers of any other language: the bot speaks Chinese."""
 _PRIVATE_ONLY = ("start",)
@@ -30,24 +30,22 @@ _PRIVATE_ONLY = ("start",)
 
 async def set_menu(bot: Bot) -> None:
     """Set the menu of every scope in every language; one that fails is logged and keeps no other from it."""
-    for scope in _SHOWN:
+    for scope in _SCOPES:
         for language in _LANGUAGES:
             try:
                 await bot.set_my_commands(_menu(scope, language), scope=scope, language_code=language)
             except TelegramError as error:
                 log.warning("menu of %s in %s not set: %s", scope.type, language, error)
-    for scope in _CLEARED:
-        for language in _LANGUAGES:
-            try:
-                await bot.delete_my_commands(scope=scope, language_code=language)
-            except TelegramError as error:
-                log.warning("menu of %s in %s not cleared: %s", scope.type, language, error)
 
 
 def _menu(scope: BotCommandScope, language: str | None) -> list[tuple[str, str]]:
-    private = scope.type == BotCommandScope.ALL_PRIVATE_CHATS
+    hidden: set[str] = set()
+    if scope.type != BotCommandScope.ALL_PRIVATE_CHATS:
+        hidden.update(_PRIVATE_ONLY)
+    if scope.type != BotCommandScope.ALL_CHAT_ADMINISTRATORS:
+        hidden.update(GROUPS_ONLY)
     return [
         (command.name, command.en if language == "en" else command.zh)
         for command in COMMANDS
-        if private or command.name not in _PRIVATE_ONLY
+        if command.name not in hidden
     ]

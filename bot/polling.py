@@ -11,8 +11,8 @@ from typing import Any, cast
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
-from bot.application import WANTED
 from bot.intake import Intake
+from bot.wanted import WANTED
 from handlers.calls import data_of
 from handlers.context import App
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot import unasked
 from bot.application import METRICS, POLLS
 from bot.health import Health
 from bot.intake import Intake
@@ -99,7 +100,12 @@ async def _up(
             running.health = await stack.enter_async_context(health)
         await application.start()
         stack.push_async_callback(application.stop)
-        beside = (_opened(application), watch(source, metrics), nightly(casebase, settings))
+        beside = (
+            _opened(application),
+            watch(source, metrics),
+            unasked.watch(application),
+            nightly(casebase, settings),
+        )
         stack.push_async_callback(_cancelled, [asyncio.create_task(work) for work in beside])
         yield running
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from telegram.constants import FloodLimit
 
 from bot.transport.floods import Rates
@@ -96,6 +96,20 @@ class PrintSettings(_Concern):
     prints_megabytes: Annotated[int, Field(ge=0)] = 200
 
 
+def _ids(value: object) -> object:
+    """Numbers with commas or blanks between them."""
+    return tuple(value.replace("，", ",").replace(",", " ").split()) if isinstance(value, str) else value
+
+
+class DeskSettings(_Concern):
+    """Who keeps the casebase, and how."""
+
+    owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
+    two_people: bool = False
+    reading_processes: Annotated[int, Field(ge=0)] = 1
+    reading_seconds: Annotated[float, Field(gt=0)] = 60.0
+
+
 class ReportSettings(_Concern):
     """What is told of the bot's own troubles, and to whom."""
 
@@ -119,6 +133,7 @@ class Settings:
     traffic: TrafficSettings = field(default_factory=TrafficSettings.model_construct)
     store: StoreSettings = field(default_factory=StoreSettings.model_construct)
     prints: PrintSettings = field(default_factory=PrintSettings.model_construct)
+    desk: DeskSettings = field(default_factory=DeskSettings.model_construct)
     report: ReportSettings = field(default_factory=ReportSettings.model_construct)
     health: HealthSettings = field(default_factory=HealthSettings.model_construct)
 
@@ -136,6 +151,7 @@ class Settings:
                 TrafficSettings(),
                 StoreSettings(),
                 PrintSettings(),
+                DeskSettings(),
                 ReportSettings(),
                 HealthSettings(),
             )

@@ -15,9 +15,9 @@ from aiohttp import web
 from telegram import InputFile
 from telegram.error import TelegramError
 
-from bot.application import WANTED
 from bot.intake import Intake
 from bot.settings import WebhookSettings
+from bot.wanted import WANTED
 from casebase.errors import CasebaseError
 from handlers.context import App
 

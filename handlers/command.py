@@ -48,6 +48,11 @@ class Command:
         twin = next((t for t in self.twins if match["word"].startswith(t)), None)
         return None if twin is None else f"{match['word'].removeprefix(twin)}{match['rest']}".strip()
 
+    def spoken(self, text: str) -> str | None:
+        """What stands behind the command's Chinese word, less the slash: 引用 资源县; None for other text."""
+        word, *rest = text.split(maxsplit=1) or [""]
+        return rest[0].strip() if rest and word in self.twins else None
+
 
 class CommandHandler(BaseHandler[Update, Context, None]):
     """Runs a command's callback for new and edited messages that are it."""
@@ -59,11 +64,15 @@ class CommandHandler(BaseHandler[Update, Context, None]):
     def check_update(self, update: object) -> str | None:
         """The command's argument; None where the update is not the command."""
         message = asking(update)
-        if message is None or not message.text:
+        text = (message.text or message.caption) if message else None
+        if message is None or not text:
             return None
         # In private whatever name was copied along with a command, it is this bot that is asked.
         private = message.chat.type == ChatType.PRIVATE
-        return self.command.argument(message.text, None if private else message.get_bot().username)
+        if not private:
+            return self.command.argument(text, message.get_bot().username)
+        argument = self.command.argument(text, None)
+        return self.command.spoken(text) if argument is None else argument
 
     def collect_additional_context(
         self, context: Context, update: Update, application: object, check_result: str

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -12,6 +12,11 @@ from handlers.drawn import Drawn
 from handlers.prints.press import Press
 from handlers.prints.uploads import Uploads
 
+if TYPE_CHECKING:
+    from handlers.admins import AdminRights
+    from handlers.desk.reader import Reader
+    from handlers.livecards import LiveCards
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -19,8 +24,14 @@ App = Application[ExtBot[None], "Context", dict[Any, Any], dict[Any, Any], dict[
 """The application as this project builds it."""
 CASEBASE = "casebase"
 """Key of the casebase in the application's data."""
+ADMINS = "admins"
+"""Key of what knows who administers which group."""
 DRAWN = "drawn"
 """Key of the inline results already drawn."""
+UNASKED = "unasked"
+"""Key of what the bot does of itself; each can ``catch_up`` once, or ``watch`` until cancelled."""
+LIVE = "live"
+"""Key of what keeps posted cards up to date."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
 UPLOADS = "uploads"
@@ -39,9 +50,19 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return cast(Casebase, self.bot_data[CASEBASE])
 
     @property
+    def admins(self) -> "AdminRights":
+        """What knows who administers which group."""
+        return cast("AdminRights", self.bot_data[ADMINS])
+
+    @property
     def drawn(self) -> Drawn:
         """The inline results already drawn."""
         return cast(Drawn, self.bot_data[DRAWN])
+
+    @property
+    def live(self) -> "LiveCards":
+        """What keeps posted cards up to date."""
+        return cast("LiveCards", self.bot_data[LIVE])
 
     @property
     def press(self) -> Press:
@@ -52,6 +73,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def uploads(self) -> Uploads:
         """What remembers the drawings Telegram holds."""
         return cast(Uploads, self.bot_data[UPLOADS])
+
+    @property
+    def reader(self) -> "Reader":
+        """What reads articles, off the event loop."""
+        return cast("Reader", self.bot_data["reader"])
 
     async def looked_up(
         self, work: Callable[Concatenate[Casebase, P], T], *args: P.args, **kwargs: P.kwargs

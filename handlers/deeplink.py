@@ -15,7 +15,7 @@ import re
 from telegram.constants import MessageLimit
 
 from casebase.record import Case, Program
-from handlers.payload import EVIDENCE, Kind, Payload
+from handlers.payload import EVIDENCE, PAGES, Kind, Payload
 from handlers.words import packed, unpacked
 
 EVERYTHING = "l_all"
@@ -28,17 +28,6 @@ _PROGRAM_EVIDENCE = re.compile(rf"e_p_({_ID})_([0-9]{{1,10}})(t?)")
 _EVIDENCE = re.compile(rf"e_([fmsv])_({_ID})_([A-Za-z0-9-]+)_([0-9]{{1,10}})(t?)")
 _QUESTION = re.compile(r"q_([A-Za-z0-9_-]+)")
 _FITS = re.compile(rf"[A-Za-z0-9_-]{{1,{MessageLimit.DEEP_LINK_LENGTH}}}")
-_PAGES = (
-    Kind.PROGRAMS,
-    Kind.FIGURES,
-    Kind.MEASURES,
-    Kind.SITES,
-    Kind.PEOPLE,
-    Kind.SOURCES,
-    Kind.AS_SCRAPED,
-    Kind.EXPORT,
-)
-"""What belongs to a case, whose id they carry; a link opens the case."""
 
 
 def parse(argument: str) -> Payload | None:
@@ -66,13 +55,21 @@ def naming(payload: Payload) -> str:
     Raises:
         ValueError: the ids are too long for a link, or would not be read back.
     """
-    meant = Payload(Kind.CASE, payload.id) if payload.kind in _PAGES else payload
+    meant = Payload(Kind.CASE, payload.id) if payload.kind in PAGES else payload
     argument = _written(meant)
     named = parse(argument)
     read_back = named is not None and (named.kind, named.id, named.part) == (meant.kind, meant.id, meant.part)
     if not _FITS.fullmatch(argument) or not read_back:
         raise ValueError(f"not fit for a link: {argument!r}")
     return argument
+
+
+def nearest(payload: Payload) -> str:
+    """The start parameter that opens what a button opens, or the list of all cases where no link can."""
+    try:
+        return naming(payload)
+    except ValueError:
+        return EVERYTHING
 
 
 def asking(text: str) -> str | None:

@@ -12,6 +12,7 @@ from handlers.views.facts import Fact, evidence, fact, in_words
 from handlers.views.message import Message
 from handlers.views.passage import as_scraped, evidence_of, in_full
 from handlers.views.script import to_traditional
+from handlers.withdrawn import gone_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _found(casebase: Casebase, payload: Payload) -> Found | str:
     else:
         case = casebase.case(payload.id)
     if case is None:
-        return phrases.GONE
+        return gone_in_words(casebase, payload)
     shown = fact(case, payload)
     if shown is None:
         return phrases.FACT_GONE

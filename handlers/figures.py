@@ -31,12 +31,12 @@ def told_of_figures(casebase: Casebase, asked: str) -> Message:
     if not asked:
         return _example(casebase)
     answer = casebase.figures(asked)
-    if answer.number is None:
+    if answer.number is None and not answer.partial:
         return _all(casebase, answer)
     if len(answer.found) == 1:
         return told_of_figure(casebase, answer.found[0], asked_figures.how_read(answer))
     if answer.found:
-        return asked_figures.several(answer)
+        return asked_figures.all_of(answer) if answer.number is None else asked_figures.several(answer)
     keep_unanswered(casebase, asked, "figure")
     return asked_figures.none(answer)
 

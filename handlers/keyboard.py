@@ -47,7 +47,8 @@ def _key(button: Button, username: str) -> InlineKeyboardButton:
     if button.shares is not None:
         return InlineKeyboardButton(button.label, switch_inline_query_chosen_chat=_anywhere(button.shares))
     assert button.payload is not None
-    return InlineKeyboardButton(button.label, callback_data=button.payload.encode())
+    data = button.payload.encode()
+    return InlineKeyboardButton(button.label, callback_data=data, style=button.style)
 
 
 def _anywhere(query: str) -> SwitchInlineQueryChosenChat:

@@ -1,16 +1,19 @@
 """What a button or a deep link opens: a case, one of its pages, a program, a place, a list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from casebase.library import Casebase
 from casebase.record import Case, Quote
 from handlers.compare import told_partners, told_two_cases, told_two_programs
 from handlers.county import show_place
 from handlers.evidence import evidence_in_full, passage
+from handlers.find import told_found
 from handlers.industry import told_of_industry
 from handlers.listing import told_facets, turned_to
 from handlers.payload import EVIDENCE, Kind, Payload
-from handlers.views import files, phrases, source
+from handlers.similar import told_like_case
+from handlers.views import files, notices, phrases, source
+from handlers.views.atoms import Atom
 from handlers.views.card import card
 from handlers.views.evidence import is_mended
 from handlers.views.figure import figure
@@ -18,6 +21,7 @@ from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
 from handlers.who import told_of_who
+from handlers.withdrawn import taken_back
 from handlers.words import unpacked
 
 _PASSAGES = 3
@@ -26,11 +30,34 @@ _PASSAGES = 3
 
 def opened(casebase: Casebase, payload: Payload) -> Message:
     """The current view of what the payload names, whatever revision it was made for."""
+    decision = taken_back(casebase, payload)
+    if decision is not None:
+        return notices.withdrawn(decision, payload)
     answer = evidence_in_full if payload.kind in EVIDENCE else _ANSWERS.get(payload.kind)
     if answer is not None:
         return answer(casebase, payload)
     case = casebase.case(payload.id)
     return _of_case(casebase, case, payload) if case else phrases.gone()
+
+
+def brought_up_to_date(casebase: Casebase, view: Payload, shown: Mapping[str, int]) -> Message:
+    """The current view, with what was corrected where something was: for who saw it as it was.
+
+    Args:
+        casebase: what is told now.
+        view: what is shown.
+        shown: the cases that were told of, each with the revision it was told as of.
+    """
+
+    def note(case_id: str) -> list[Atom]:
+        before = casebase.earlier(case_id, shown[case_id]) if case_id in shown else None
+        return [notices.corrected(casebase.decision(case_id), before)]
+
+    if view.kind is Kind.CASE and (case := casebase.case(view.id)) is not None:
+        return card(case, note(case.id))
+    if view.kind is Kind.PROGRAM and (hit := casebase.program_by_id(view.id)) is not None:
+        return program(hit, casebase.related(hit), note(hit.case.id))
+    return opened(casebase, view)
 
 
 def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
@@ -48,7 +75,7 @@ def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
 
 def _program(casebase: Casebase, payload: Payload) -> Message:
     hit = casebase.program_by_id(payload.id)
-    return program(hit, casebase.related(hit)) if hit else phrases.gone()
+    return program(hit, casebase.related(hit)) if hit else phrases.sorry(phrases.PROGRAM_GONE)
 
 
 def _place(casebase: Casebase, payload: Payload) -> Message:
@@ -71,6 +98,11 @@ def _industry(casebase: Casebase, payload: Payload) -> Message:
     return told_of_industry(casebase, asked, payload.page) if asked else phrases.gone()
 
 
+def _find(casebase: Casebase, payload: Payload) -> Message:
+    asked = unpacked(payload.id)
+    return told_found(casebase, asked, payload.page) if asked else phrases.gone()
+
+
 _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PROGRAM: _program,
     Kind.PLACE: _place,
@@ -80,6 +112,8 @@ _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.PASSAGE: passage,
     Kind.WHO: _who,
     Kind.INDUSTRY: _industry,
+    Kind.FIND: _find,
+    Kind.SIMILAR: told_like_case,
     Kind.COMPARE: told_two_cases,
     Kind.COMPARE_PROGRAMS: told_two_programs,
     Kind.COMPARE_WITH: told_partners,

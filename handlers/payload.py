@@ -37,8 +37,12 @@ class Kind(StrEnum):
     LIST = "l"
     FACET = "lf"
     EXPORT = "x"
+    REMOVE = "gx"
+    SETTING = "gs"
     WHO = "w"
     INDUSTRY = "i"
+    SIMILAR = "s"
+    FIND = "q"
     COMPARE = "b"
     COMPARE_WITH = "bw"
     COMPARE_PROGRAMS = "bp"
@@ -55,6 +59,26 @@ EVIDENCE = frozenset(
     }
 )
 """What opens a fact's sentence, as a pop-up."""
+PAGES = frozenset(
+    {
+        Kind.PROGRAMS,
+        Kind.FIGURES,
+        Kind.MEASURES,
+        Kind.SITES,
+        Kind.PEOPLE,
+        Kind.SOURCES,
+        Kind.AS_SCRAPED,
+        Kind.EXPORT,
+    }
+)
+"""The pages of a case."""
+OF_TWO = frozenset({Kind.COMPARE, Kind.COMPARE_PROGRAMS})
+"""What carries two ids, the second as its part."""
+OF_PROGRAM = frozenset({Kind.PROGRAM, Kind.PROGRAM_EVIDENCE, Kind.COMPARE_PROGRAMS})
+"""What carries the id of a program."""
+_BESIDE = {Kind.SIMILAR, Kind.COMPARE, Kind.COMPARE_WITH}
+OF_CASE = (PAGES | EVIDENCE | _BESIDE | {Kind.CASE, Kind.FIGURE, Kind.PASSAGE}) - OF_PROGRAM
+"""What carries the id of a case; a passage may carry a program's."""
 
 
 @dataclass(frozen=True, slots=True)

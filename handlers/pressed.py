@@ -9,6 +9,8 @@ from handlers.evidence import told_evidence
 from handlers.export import send_export
 from handlers.opening import opened
 from handlers.payload import EVIDENCE, Kind, Payload
+from handlers.removing import remove
+from handlers.settings import change_setting
 from handlers.views import phrases
 from handlers.views.message import Message
 
@@ -17,7 +19,7 @@ def wants_pop_up(update: Update) -> bool:
     """Whether what the pressed button says is said in a pop-up; a page is acknowledged before it is made."""
     query = update.callback_query
     payload = Payload.parse(query.data or "") if query else None
-    return payload is None or payload.kind in EVIDENCE
+    return payload is None or payload.kind in (*EVIDENCE, Kind.REMOVE, Kind.SETTING)
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -29,6 +31,10 @@ async def pressed(update: Update, context: Context) -> None:
         await query.answer(phrases.OUTDATED, show_alert=True)
     elif payload.kind in EVIDENCE:
         await _show_evidence(update, context, query, payload)
+    elif payload.kind is Kind.REMOVE:
+        await remove(context, query, payload)
+    elif payload.kind is Kind.SETTING:
+        await change_setting(update, context, query, payload)
     elif query.inline_message_id is not None:
         # A card posted through inline mode stays what it is: its pages open in private.
         await query.answer(url=_link(context, payload))
@@ -60,9 +66,5 @@ async def _show_evidence(update: Update, context: Context, query: CallbackQuery,
 
 
 def _link(context: Context, payload: Payload) -> str:
-    """The address that opens in private what the payload opens; the greeting where no link can name it."""
-    try:
-        argument = deeplink.naming(payload)
-    except ValueError:
-        argument = deeplink.EVERYTHING
-    return deeplink.address(context.bot.username, argument)
+    """The address that opens in private what the payload opens."""
+    return deeplink.address(context.bot.username, deeplink.nearest(payload))

@@ -13,27 +13,38 @@ that the world told the bot nothing the Bot API does not have.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import pytest_asyncio
 from pydantic import SecretStr
 
-from bot.application import WANTED, build_application
+from bot.application import build_application
 from bot.local.conversation import Conversation
 from bot.local.driver import AnyApplication, Driver
 from bot.local.person import Person
 from bot.local.request import LocalRequest
 from bot.local.schema import Field, Reader
 from bot.local.world import World
-from bot.settings import ReportSettings, Settings, TelegramSettings
+from bot.settings import DeskSettings, ReportSettings, Settings, TelegramSettings
+from bot.unasked import catch_up
+from bot.wanted import WANTED
 from casebase.library import Casebase
 from casebase.store import Store
+from handlers.context import UNASKED
 from tests.casebase.cases import SHA, TEXT, made_up
+
+# The same examples at every run, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ApplicationFactory = Callable[[LocalRequest], AnyApplication]
 Talk = Callable[[ApplicationFactory], Awaitable[Conversation]]
@@ -107,8 +118,9 @@ async def talk(world: World) -> AsyncIterator[Talk]:
 
         async def start(factory: ApplicationFactory) -> Conversation:
             application = factory(LocalRequest(world))
-            driver = await stack.enter_async_context(Driver(application, world, allowed_updates=WANTED))
-            return Conversation(driver)
+            unasked = partial(catch_up, application) if UNASKED in application.bot_data else None
+            driver = Driver(application, world, allowed_updates=WANTED, afterwards=unasked)
+            return Conversation(await stack.enter_async_context(driver))
 
         yield start
 
@@ -158,6 +170,7 @@ def settings(token: str, maintainers_chat: int | None = None) -> Settings:
     """Settings that owe nothing to the environment."""
     return Settings(
         telegram=TelegramSettings.model_construct(bot_token=SecretStr(token)),
+        desk=DeskSettings.model_construct(owners=(1,), reading_processes=0),
         report=ReportSettings.model_construct(maintainers_chat=maintainers_chat),
     )
 

@@ -13,6 +13,13 @@ def only(calls: list[Call], method: str = "sendMessage") -> Call:
     return calls[0]
 
 
+def told(calls: list[Call]) -> str:
+    """What a pressed paper clip says: the pop-up, and the message in private where it is too long for one."""
+    assert calls[0]["method"] == "answerCallbackQuery", calls
+    assert not any("error" in call for call in calls), calls
+    return "\n".join(str(call.get("text", "")) for call in calls)
+
+
 def unfolded(call: Call) -> list[str]:
     """The lines a reader sees at once."""
     html = re.sub(r"<blockquote expandable>.*?</blockquote>", "", call["html"], flags=re.DOTALL)

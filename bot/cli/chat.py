@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,21 +62,28 @@ def _database(path: Path | None) -> Iterator[Path]:
 
 
 async def _chat(path: Path, user_id: int, chat_id: int | None, *, jsonl: bool) -> None:
-    from bot.application import WANTED, build_application
+    from bot.application import build_application
     from bot.local.conversation import Conversation
     from bot.local.driver import Driver
     from bot.local.request import LocalRequest
     from bot.local.world import OWNER_ID, TOKEN, World
-    from bot.settings import Settings, TelegramSettings
+    from bot.settings import DeskSettings, Settings, TelegramSettings
+    from bot.unasked import catch_up
+    from bot.wanted import WANTED
     from casebase.library import Casebase
 
     world = World()
     # The owner opened the bot's chat when they set it up, so the bot may write to them.
     world.private_chat(world.bot, world.user(OWNER_ID)).is_started = True
-    settings = Settings(telegram=TelegramSettings.model_construct(bot_token=SecretStr(TOKEN)))
+    settings = Settings(
+        telegram=TelegramSettings.model_construct(bot_token=SecretStr(TOKEN)),
+        # One person at one keyboard: what they give is read in this process.
+        desk=DeskSettings.model_construct(owners=(OWNER_ID,), reading_processes=0),
+    )
     with Casebase.open(path) as casebase:
         application = build_application(casebase, settings=settings, request=LocalRequest(world))
-        async with Driver(application, world, allowed_updates=WANTED) as driver:
+        unasked = partial(catch_up, application)
+        async with Driver(application, world, allowed_updates=WANTED, afterwards=unasked) as driver:
             conversation = Conversation(driver)
             if jsonl:
                 await _by_program(conversation)

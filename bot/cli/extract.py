@@ -27,7 +27,7 @@ _MANY = 2
     metavar="FILE…",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
 )
 @click.option("--json", "as_json", is_flag=True, help="每个文件输出一行 JSON，给别的程序用。")
 @click.option(
@@ -62,6 +62,22 @@ def _drafts(paths: tuple[Path, ...]) -> Iterator[tuple[Path, Draft | CasebaseErr
     waiting = track(paths, description="提取", console=bar, transient=True) if len(paths) >= _MANY else paths
     for path in waiting:
         try:
-            yield path, make_draft(read(path.read_bytes(), path.name))
+            yield path, make_draft(read(_bytes(path), path.name))
         except CasebaseError as error:
             yield path, error
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in the file.
+
+    Raises:
+        CasebaseError: there is no such file, or it may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CasebaseError("没有这个文件，请检查名字和所在的文件夹。") from None
+    except IsADirectoryError:
+        raise CasebaseError("这是一个文件夹，请写出里面的文件。") from None
+    except OSError:
+        raise CasebaseError("打不开这个文件，请检查是否有权限。") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -37,6 +37,7 @@ class Driver:
         *,
         allowed_updates: Sequence[str] = Update.ALL_TYPES,
         patience: float = PATIENCE,
+        afterwards: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """Take an application that is built and not started.
 
@@ -46,12 +47,15 @@ class Driver:
             bot: which of the world's bots it is, where that is not the first.
             allowed_updates: the kinds of updates it would poll for; the others are kept from it.
             patience: how long the tasks of one update may go on, in seconds.
+            afterwards: what the application does of itself, in the background when it runs by itself; here
+                it is done whenever everything that waited has been fed, so that nothing depends on time.
         """
         self.application = application
         self.world = world
         self.bot = bot or world.bot
         self.allowed_updates = allowed_updates
         self.patience = patience
+        self.afterwards = afterwards
         self._factory: TaskFactory | None = None
 
     async def __aenter__(self) -> Driver:
@@ -85,6 +89,8 @@ class Driver:
         while pending := self.bot.updates.drain():
             for data in pending:
                 await self._feed(data)
+        if self.afterwards is not None:
+            await self.afterwards()
 
     async def _feed(self, data: dict[str, Any]) -> None:
         update = Update.de_json(data, self.application.bot)

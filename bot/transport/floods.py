@@ -97,7 +97,7 @@ class FloodGuard(BaseRateLimiter[int]):
             except NetworkError as error:
                 if isinstance(error, BadRequest) or monotonic() + pause > deadline:
                     raise
-                log.info("%s again in %.1f s: %s", endpoint, pause, error)
+                log.debug("%s again in %.1f s: %s", endpoint, pause, error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE_S)
             except RetryAfter as refused:

@@ -9,6 +9,8 @@ from casebase.extraction.cues import pattern
 from casebase.extraction.quotations import Quotation, attribution
 from casebase.record import Nature
 
+_ATTRIBUTED = re.compile(r"[^。！？\n“”]{0,48}[说道](?=[，。,：]|$)")
+"""Words behind a quotation up to the verb of saying: 在大棚里采摘辣椒的脱贫户X说."""
 _SENTENCE_START = re.compile(r"[^。！？；“]*$")
 
 
@@ -45,12 +47,16 @@ class Speech:
         )
         return personal and not collective
 
+    def _behind(self, part: Quotation) -> str:
+        attributed = _ATTRIBUTED.match(self._text, part.end)
+        return attributed[0] if attributed else self._text[part.end : part.end + 24].split("。")[0]
+
     @cached_property
     def _speaker(self) -> str | None:
         """``official`` or ``villager``, where the words around the speech call the speaker one."""
         start = self.parts[0].start
         before = self._text[max(0, start - 22) : start]
-        behind = " ".join(self._text[s.end : s.end + 24].split("。")[0] for s in self.parts)
+        behind = " ".join(self._behind(s) for s in self.parts)
         around = before[max(before.rfind("。"), before.rfind("\n")) + 1 :] + " " + behind
         return next((role for role in ("official", "villager") if pattern("own", role).search(around)), None)
 

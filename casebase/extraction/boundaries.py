@@ -27,7 +27,12 @@ _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千万亿几多�
 
 
 def stops(word: str, tag: str) -> bool:
-    """Whether a word is no part of a name: a conjunction, an adverb, a preposition, a pronoun…"""
+    """Whether a word is no part of a name: a conjunction, an adverb, a preposition, a pronoun…
+
+    Names of regions are tagged like words of position but may be (东西部协作).
+    """
+    if tag == "f" and len(word) > 2:
+        return False
     return word in _SINGLE_STOPS or (len(word) > 1 and tag in _STOP_TAGS)
 
 

@@ -17,6 +17,8 @@ _YEAR = re.compile(
     r"|(?P<s>[-./])(?P<m2>\d{1,2})(?P=s)(?P<d2>\d{1,2})(?![\d/.-])(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
     r"|(?=(?:[-–—~～至]{1,2}|、)(?:19|20)\d{2}年(?!前)))"
 )
+_DAY_FIRST = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d{2})(?![\d.])")
+"""19.10.2016, as some publishing systems stamp a page."""
 _MONTH_DAY = re.compile(
     r"(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])(?:日|号(?![楼院线店文]))|(?:份(?!额)|[底初末]|[上中下]旬))"
 )
@@ -27,7 +29,7 @@ _RELATIVE = re.compile(
 _SHIFT = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _COMING = re.compile(r"(?:预计|将|力争|确保|计划|拟|争取|有望)[^，。；]{0,6}$")
 """Before a date without a year: words by which it is still to come."""
-_NO_DATE_BEFORE = re.compile(r"(?:[\dA-Za-z/.\-–—_]|农历|阴历|每年)$")
+_NO_DATE_BEFORE = re.compile(r"(?:[\dA-Za-z/.\-–—_]|农历|阴历|每年)\Z")
 _RANGE_BEFORE = re.compile(r"(?:19|20)\d{2}年?[-–—~～]{1,2}$")
 
 
@@ -62,6 +64,9 @@ def _dates_with_year(text: str) -> Iterator[DateSpan]:
             continue
         year = "".join(_HANZI_YEAR.get(c, c) for c in m["y"])
         if iso := _iso(year, m["m"] or m["m2"], m["d"] or m["d2"]):
+            yield DateSpan(m.start(), m.end(), iso, relative=False)
+    for m in _DAY_FIRST.finditer(text):
+        if iso := _iso(m["y"], m["m"], m["d"]):
             yield DateSpan(m.start(), m.end(), iso, relative=False)
 
 

@@ -1,6 +1,7 @@
 """Figures: what a county's article counts, with what kind of statement each number is."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from casebase.extraction.clauses import Clauses
 from casebase.extraction.counted import counted, said_of
@@ -8,7 +9,7 @@ from casebase.extraction.dates import find_dates
 from casebase.extraction.nature import Natures
 from casebase.extraction.notfigures import NotFigures
 from casebase.extraction.quantities import Quantity, find_quantities
-from casebase.extraction.quotations import find_quotations
+from casebase.extraction.quotations import Quotation, find_quotations
 from casebase.extraction.spans import DateSpan, FigureSpan
 from casebase.record import Nature, PartialDate
 from casebase.text.clean import CleanText
@@ -21,7 +22,7 @@ def find_figures(clean: CleanText, published: PartialDate | None = None) -> tupl
     ``published`` is the article's own date where known: years after it are not yet real.
     """
     text = clean.text
-    quotations = find_quotations(text)
+    quotations = tuple(_undamaged(q, clean) for q in find_quotations(text))
     none = NotFigures(text, quotations)
     quantities = [q for q in find_quantities(text) if _admitted(clean, q) and q not in none]
     clauses = Clauses(text)
@@ -37,6 +38,12 @@ def find_figures(clean: CleanText, published: PartialDate | None = None) -> tupl
         previous = q, of
         figures.append(_figure(q, of, natures.of(q), said_of(text, start, q), _as_of(start, dates, q)))
     return tuple(figures)
+
+
+def _undamaged(quotation: Quotation, clean: CleanText) -> Quotation:
+    """A quotation up to the first damage in it, which may have swallowed its end."""
+    cut = next((start for start, _ in clean.suspect if quotation.start < start < quotation.end), None)
+    return quotation if cut is None else replace(quotation, end=cut)
 
 
 def _admitted(clean: CleanText, q: Quantity) -> bool:

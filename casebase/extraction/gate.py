@@ -21,6 +21,7 @@ _OFF_TOPIC = "文章没有讲一个地方的扶贫、乡村振兴或基层党建
 _LEAST_DENSITY = 8.0
 """Words of the field a thousand characters."""
 _MOST_RULES = 5
+_FEWEST_SPOKEN = 5
 
 
 @cache
@@ -60,9 +61,17 @@ def why_no_case(
     local = any(p.level.rank >= Level.COUNTY.rank for p in places)
     if _kinds(_article(reading)) + _LOCAL * local < _FEWEST_KINDS:
         return _OFF_TOPIC
+    if _is_dialogue(reading):
+        return _OFF_TOPIC
     if not places and not programs:
         return "文章没有提到任何地方，也没有提到任何做法的名称。"
     return None
+
+
+def _is_dialogue(reading: Reading) -> bool:
+    """Most paragraphs open with someone speaking: a story, not a report."""
+    spoken = sum(reading.text[p.start] == "“" for p in reading.paragraphs)
+    return spoken >= _FEWEST_SPOKEN and 2 * spoken > len(reading.paragraphs)
 
 
 def _article(reading: Reading) -> str:

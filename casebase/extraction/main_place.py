@@ -16,8 +16,13 @@ _WHOLE_WEIGHT = 1.0
 """全县, 全乡…: the article speaks of the whole of a place of that level."""
 _SHARE = 0.62
 """Least share of an article's places that must lie in the one it is about."""
+_ONLY = 0.6
+"""The same for the only county of a province that an article names, beside the namings of the province."""
 _SPREAD = 0.4
 """Least share of paragraphs that speak of a place which neither title nor lead names."""
+
+_FILED = re.compile(r"[一-鿿/、]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯|报道)(?=\W|$)")
+"""Where a report was filed is not what it is about: 新华社北京6月8日电."""
 
 Path = tuple[str, ...]
 
@@ -46,7 +51,9 @@ def main_place(atlas: Atlas) -> Node | None:
         if not below:
             break
         best = max(below, key=lambda path: (below[path], path))
-        if below[best] < _SHARE * (own[place] + sum(below.values())):
+        outweighed = below[best] < _SHARE * (own[place] + sum(below.values()))
+        alone = len(place) == 1 and _one_county(atlas, place) and below[best] >= _ONLY * own[place]
+        if outweighed and not alone:
             break
         place = best
     node = atlas.nodes.get(place)
@@ -55,12 +62,28 @@ def main_place(atlas: Atlas) -> Node | None:
     return node
 
 
+def _one_county(atlas: Atlas, place: Path) -> bool:
+    """Whether everything the article names inside a province lies in one county."""
+    inside = [
+        n
+        for n in atlas.nodes.values()
+        if n.path[: len(place)] == place
+        and n.path != place
+        and not all(_FILED.match(atlas.reading.text, m.end) for m in n.mentions)
+    ]
+    counties = [n for n in inside if n.level is Level.COUNTY]
+    if len(counties) != 1:
+        return False
+    county = counties[0].path
+    return all(n.path[: len(county)] == county[: len(n.path)] for n in inside)
+
+
 def _weights(atlas: Atlas) -> tuple[dict[Path, float], dict[Path, float]]:
     """For each path the weight of its own mentions, and of those with everything inside it."""
     own: dict[Path, float] = defaultdict(float)
     for node in atlas.nodes.values():
         for mention in node.mentions:
-            if mention not in node.chained:
+            if mention not in node.chained and not _FILED.match(atlas.reading.text, mention.end):
                 own[node.path] += _weight(atlas.reading, mention)
     _add_wholes(atlas, own)
     within: dict[Path, float] = defaultdict(float)
@@ -91,10 +114,23 @@ def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:
                 own[before[-1] if before else mentions[0][1]] += _WHOLE_WEIGHT
 
 
+def _meant_by_whole(reading: Reading, atlas: Atlas, path: Path) -> bool:
+    """The lead says 该乡 or 全乡, and the article names one place of that level only."""
+    level = atlas.nodes[path].level
+    pattern = _whole().get(level)
+    alone = sum(n.level is level for n in atlas.nodes.values()) == 1
+    lead = reading.lead
+    return alone and pattern is not None and pattern.search(reading.text, lead.start, lead.end) is not None
+
+
 def _carries(reading: Reading, atlas: Atlas, path: Path) -> bool:
     """Title or lead name the place or one inside it, or most paragraphs do."""
     mentions = [m for n in atlas.nodes.values() if n.path[: len(path)] == path for m in n.mentions]
-    if any(m.start < reading.lead.end for m in mentions):
+    if any(m.start < reading.lead.end for m in mentions) or _meant_by_whole(reading, atlas, path):
+        return True
+    province = atlas.nodes.get(path[:1])
+    announced = province is not None and any(m.start < reading.lead.end for m in province.mentions)
+    if announced and _one_county(atlas, path[:1]):
         return True
     touched = {reading.paragraph_index(m.start) for m in mentions}
     return len(touched) >= _SPREAD * max(len(reading.paragraphs), 1)

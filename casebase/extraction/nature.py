@@ -61,11 +61,20 @@ class Natures:
         if nature in (None, Nature.PLAN):
             frame = self._in_sentence(q)
             nature = frame if nature is None or frame in _ORDERS else nature
+        if self._meant_there(q, nature):
+            return Nature.PLAN
         if nature is Nature.RESULT:
             return nature
         if spoken and self._pledged(spoken[0], q):
             return Nature.PLEDGE
         return nature or self._in_paragraph(q) or self._unsaid(q)
+
+    def _meant_there(self, q: Quantity, nature: Nature | None) -> bool:
+        """Among what is to come 累计109条 is what it is to come to, and a capacity is planned."""
+        if nature not in (Nature.RESULT, Nature.CAPACITY) or not self._outlook.around(q.start):
+            return False
+        done = pattern("section", "done").search(self._text, *self._clauses.sentence(q.start))
+        return nature is Nature.CAPACITY or done is None
 
     def _unsaid(self, q: Quantity) -> Nature:
         """Without any cue: what a plain statement is at that place of the article."""
@@ -178,11 +187,17 @@ def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) 
     latest = own or max((year_of(d.iso) or 0 for d in told if not _until(text, d)), default=None)
     for d in told:
         year = year_of(d.iso) or 0
-        if latest and year > latest:
+        if latest and year > latest + (own is None and _ranges(text, d)):
             yield Cue(d.start, d.end, Nature.PLAN, Reach.SENTENCE)
         elif own and year < own and not _until(text, d):
             yield Cue(d.start, d.end, Nature.RESULT, Reach.SENTENCE)
 
 
 def _until(text: str, date: DateSpan) -> bool:
-    return text[max(0, date.start - 1) : date.start] in ("到", "至", "争", "从")
+    before = text[max(0, date.start - 3) : date.start]
+    return before.endswith(("到", "至", "争", "从")) and not before.endswith(("截至", "截止到"))
+
+
+def _ranges(text: str, date: DateSpan) -> bool:
+    """2017年至2019年: the end of a range may be the year after the last one told."""
+    return text[max(0, date.start - 2) : date.start] in ("年至", "年到")

@@ -15,6 +15,8 @@ _DISTANCE = re.compile(
     r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$"
 )
 _AWAY = re.compile(r"多?(?:远|外的|以外|之外|的路程|的车程|山路|开外|高的|深的)")
+_ADDRESS = re.compile(r"[\d一二三四五六七八九十]{1,4}(?:单元|楼|层|室|号)")
+"""Behind 5栋 it makes an address of it: 5栋二单元."""
 _CHAINED = re.compile(r"[\u4e00-\u9fff]{0,12}[+＋]")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _TOKEN = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[A-Za-z_][\x21-\x2b\x2d-\x7e]{5,}")
@@ -24,6 +26,7 @@ _NO_UNIT: dict[str, str | tuple[str, ...]] = {
     "面": "向",
     "条": "例",
     "家": "庄",
+    "市": ("场", "民", "区", "级", "委", "政", "长", "里", "直", "中"),
 }
 """What makes a longer word of a unit: 四部门, 五位一体."""
 _BARE = re.compile(r"[百千万]+[名户人家村企个]")
@@ -100,6 +103,8 @@ class NotFigures:
         if q.unit == "度" and q.value < 1000 and not text.startswith("电", q.end):
             return True
         if q.unit == "个" and u.time.match(text, q.end):
+            return True
+        if q.unit in ("栋", "幢") and _ADDRESS.match(text, q.end):
             return True
         if q.value <= 20 and u.structure.match(text, q.end):
             return True

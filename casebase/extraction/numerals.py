@@ -16,8 +16,8 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 HANZI = "零〇一二两三四五六七八九十百千万亿"
 """Characters a Hanzi numeral is made of."""
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,15})(?:\.\d{1,9})?"
-"""Regular expression of an Arabic number without scale."""
+ARABIC = r"(?:\d{1,3}(?:(?:,\d{3}){1,5}|(?:[ \u00a0\u2009]\d{3}){1,5})(?!\d)|\d{1,15})(?:\.\d{1,9})?"
+"""Regular expression of an Arabic number without scale; journals part its thousands by a space."""
 _SCALE = r"(?:[十百千]?(?:万亿|[万亿])|[百千])"
 NUMERAL = (
     rf"(?:{ARABIC}[余多来几]?{_SCALE}?[余多来]?"
@@ -32,6 +32,7 @@ _ARABIC_FORM = re.compile(rf"({ARABIC})([余多来几]?)({_SCALE}?)([余多来]?
 _HANZI_FORM = re.compile(rf"([{HANZI}]+)([余多来几把]?)((?:[百千]?(?:万亿|[万亿]))?)([余多来]?)")
 _D = f"[{_NONZERO}]"
 _SECTION = re.compile(rf"(?:({_D}{{1,2}})千)?零?(?:({_D}{{1,2}})百)?零?(?:({_D}{{1,2}})十)?零?({_D}{{1,2}})?")
+_GROUPING = re.compile(r"[,\s]")
 _SHORTENED = re.compile(rf"[百千]{_D}$")
 _LEADING_SCALE = re.compile(r"(?:^|(?<=[零万亿百千]))(?=[十])|^(?=[百千])")
 
@@ -55,7 +56,7 @@ def read(text: str) -> Numeral | None:
     """The number ``text`` writes (12,000 / 1.6万余 / 三百二 / 十七八万), or None where it writes none."""
     if m := _ARABIC_FORM.fullmatch(text):
         digits, before, scale, after = m.groups()
-        value = Decimal(digits.replace(",", "")) * _scale(scale)
+        value = Decimal(_GROUPING.sub("", digits)) * _scale(scale)
         return Numeral(float(value), None, before or after or None)
     if m := _HANZI_FORM.fullmatch(text.replace("、", "", 1)):
         digits, before, scale, after = m.groups()

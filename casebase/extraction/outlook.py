@@ -11,6 +11,12 @@ _HEADING = re.compile(
 )
 
 
+_TOP = -1
+"""Rank above every heading: such a stretch ends with the article or before the next 一、."""
+_PRESENTED = re.compile(r"(?:目标|任务|计划|打算|安排)(?:如下|是)?[：:↓]$")
+"""The end of a line that presents what is to come: …定下这些目标↓"""
+
+
 def find_outlook(clean: CleanText) -> list[tuple[int, int]]:
     """The slices of the text under a heading like 下一步工作打算; all of it where the title is a plan's.
 
@@ -24,7 +30,11 @@ def find_outlook(clean: CleanText) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: tuple[int, int] | None = None  # start and rank
     for block in blocks:
-        heading = _HEADING.match(clean.text[block.start : block.end])
+        line = clean.text[block.start : block.end].rstrip()
+        if opened is None and _PRESENTED.search(line):
+            opened = (block.start, _TOP)
+            continue
+        heading = _HEADING.match(line)
         if heading is None:
             continue
         rank = next((i for i, g in enumerate(("first", "second", "third")) if heading[g]), 1)

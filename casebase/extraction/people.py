@@ -29,8 +29,8 @@ _OPENING = re.compile(
 _OPENINGS = {"mark": "", "aged": "岁的", "called": "叫", "of": "的"}
 _FAMILY = re.compile(r"夫妇|夫妻|父子|母子|母女|父女|一家|兄弟|姐妹|两口子")
 _OFFICE = re.compile(r"[局院校所部委办站]|中心|公司|政府")
-_OTHER_ROLE = re.compile(r"[一-鿿]{2}[员师匠](?=[一-鿿])")
-"""Roles no list has: 教研员, 护路员, 理发师."""
+_OTHER_ROLE = re.compile(r"[一-鿿]{2}[员师匠](?=[一-鿿])|[5-9]0后(?=”?[一-鿿])")
+"""Roles no list has: 教研员, 护路员, 理发师, “80后”."""
 _ADDRESS = re.compile(r"先生|女士|同志(?=[^们])")
 _PSEUDONYM = re.compile(r"[（(]化名[）)]")
 _TOLD_WITHIN = 60
@@ -131,7 +131,7 @@ class _People:
         heads: dict[str, list[_Found]] = defaultdict(list)
         for at, opening in self._openings():
             end = None if self._is_role(at) else self.names.at_head(at)
-            if end is None or not self.reading.usable(at, end):
+            if end is None or not self.reading.usable(at, end) or self._quoted_whole(at, end):
                 continue
             found = _Found(at, end, self.text[at:end], self._predicate_role(end))
             if (
@@ -146,6 +146,10 @@ class _People:
         for repeated in heads.values():
             if len(repeated) >= 2:
                 yield repeated[0]
+
+    def _quoted_whole(self, at: int, end: int) -> bool:
+        """“连心桥”: what alone fills a quotation is a coinage."""
+        return self.text[at - 1 : at] == "“" and self.text[end : end + 1] == "”"
 
     def _speaks(self, end: int, opening: str) -> bool:
         """X说, and X： as the speaker of an interview."""

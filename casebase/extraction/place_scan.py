@@ -18,6 +18,10 @@ _WINDOW = 5
 _COMMON = -13.2
 """Natural logarithm of the share of running text from which a word is an ordinary one."""
 _FULL = (Reason.OFFICIAL, Reason.ETHNIC_SHORT)
+_OFFICES = re.compile(r"[县市区旗盟州省](?:委|长|城|域|志|直)")
+"""In 桑植县委办 the words overlap: the county is named, and its 县委."""
+_UNDER_TOWN = re.compile(r"[一-鿿]{2}[镇乡]$")
+"""No county lies in a township: the 思南 of 某某镇思南塘村 is part of a village's name."""
 _UNITS = ("县", "市", "区", "旗", "盟", "自治州")
 
 
@@ -42,16 +46,19 @@ class _Forms:
     def __init__(self) -> None:
         gazetteer = Gazetteer.load()
         senses: dict[str, dict[str, bool]] = {}
-        former: set[str] = set()
+        borne: set[tuple[str, str]] = set()
+        former: dict[str, set[str]] = {}
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             for form, code, reason in gazetteer.names(level):
                 full = reason in _FULL or (reason is Reason.FORMER and form.endswith(_UNITS))
                 senses.setdefault(form, {}).setdefault(code, full)
                 if reason is Reason.FORMER and not full:
-                    former.add(form)
+                    former.setdefault(form, set()).add(code)
+                else:
+                    borne.add((form, code))
         self.forms = [form for form in senses if len(form) > 1]
         self.senses = senses
-        self.former = frozenset(former)
+        self.former = {f: {c for c in codes if (f, c) not in borne} for f, codes in former.items()}
         self.automaton = ahocorasick_rs.AhoCorasick(self.forms)
         words = lexicon()
         self.ordinary = frozenset(
@@ -94,13 +101,13 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
             continue
         codes = tuple(sorted((c for c in senses if senses[c] or not full), key=lambda c: (len(c), c)))
         ordinary = form in _forms().ordinary and len(codes[0]) > 2
-        yield Naming(start, end, form, codes, full, ordinary, form in _forms().former)
+        yield Naming(start, end, form, codes, full, ordinary, codes[0] in _forms().former.get(form, ()))
         last = end
 
 
 def _stands(text: str, start: int, end: int, full: bool) -> bool:
     """Whether the stretch is no part of a longer word or name."""
-    if not full and _not_after().match(text, end):
+    if not full and (_not_after().match(text, end) or _UNDER_TOWN.search(text, max(0, start - 4), start)):
         return False
     if end - start == 2 and _begins_inside(text, start):
         return False
@@ -110,7 +117,7 @@ def _stands(text: str, start: int, end: int, full: bool) -> bool:
     a, b = len(left), len(left) + end - start
     for word in lexicon().cut(left + text[start:end] + right):
         crosses = word.start < a < word.end or word.start < b < word.end
-        if crosses and word.end - word.start > 1:
+        if crosses and word.end - word.start > 1 and not (full and _OFFICES.match(text, end - 1)):
             return False
     return True
 

@@ -20,6 +20,8 @@ from casebase.record import Level, Place
 _MANY = 12
 """More counties than this are a survey: townships are then looked for in those of the lead only."""
 _LOCATED = re.compile(r"，?(?:位于|地处|坐落于?|隶属于?|属于|是)")
+_MODEL = re.compile("模式|经验|样本|样板")
+"""After the short name of a county it says that a place is meant: 灵台模式."""
 _CHAIN = 16
 """Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
@@ -115,7 +117,8 @@ class Atlas:
         if naming.full:
             return supported[0] if supported else naming.codes[0] if len(naming.codes) == 1 else None
         if naming.ordinary:
-            return self._headed(naming)
+            modelled = _MODEL.match(self.reading.text, naming.end) and supported
+            return supported[0] if modelled else self._headed(naming)
         if len(naming.codes[0]) == 2 or supported:
             return (supported or list(naming.codes))[0]
         return naming.codes[0] if len(naming.codes[0]) == 4 and not naming.former else None
@@ -181,6 +184,15 @@ class Atlas:
         self._drop_inside(town for town, _ in placed)
         for town, place in placed:
             self._node(place).mentions.append(Span(town.start, town.end))
+        self._add_other_namings(placed)
+
+    def _add_other_namings(self, placed: list[tuple[Town, Place]]) -> None:
+        """A township known by one naming is meant wherever its full name stands."""
+        taken = Stretches((m.start, m.end) for node in self.nodes.values() for m in node.mentions)
+        for name, place in {town.name: place for town, place in placed}.items():
+            for span in self.reading.find_all(name):
+                if not taken.touch(span.start, span.end):
+                    self._node(place).mentions.append(Span(span.start, span.end))
 
     def _counties(self) -> list[str]:
         """Codes of the counties whose townships the article may name, the most named first."""
@@ -220,9 +232,8 @@ class Atlas:
         )
         if len(known) == 1:
             return known[0]
-        if county is None:
-            return None
-        return Place(code=None, name=town.name, level=Level.TOWNSHIP, path=(*county.path, town.name))
+        above = county.path if county else ()
+        return Place(code=None, name=town.name, level=Level.TOWNSHIP, path=(*above, town.name))
 
     def _single_anchor(self) -> str | None:
         """The prefecture or province the article is anchored in, where it is one."""
@@ -290,12 +301,15 @@ class Atlas:
             for m in n.mentions
             if sentence.start <= m.start and m.end <= village.start
         ]
-        if near:
-            return 2, max(near, key=lambda pair: pair[0])[1].path
+        closest = max(near, key=lambda pair: pair[0])[1] if near else None
+        if closest is not None and closest.level is not Level.PREFECTURE:
+            return 2, closest.path
         towns = [n for n in above if n.level is Level.TOWNSHIP]
         if len(towns) == 1 and towns[0].mentions[0].end <= village.start:
             return 1, towns[0].path
-        county = self._county_before(village.start)
+        if closest is not None:
+            return 1, closest.path
+        county = self._county_before(village.start) or (towns[0] if len(towns) == 1 else None)
         return 0, county.path if county else ()
 
     def _mark_chains(self) -> None:
@@ -316,8 +330,8 @@ def _anchors(namings: Iterable[Naming]) -> Counter[str]:
     count: Counter[str] = Counter()
     for naming in namings:
         sure = naming.full or not (naming.ordinary or naming.former or len(naming.codes[0]) > 4)
-        if sure and len(naming.codes) == 1:
-            code = naming.codes[0]
+        code = naming.codes[0]
+        if sure and all(c.startswith(code) for c in naming.codes):  # 平凉 was a city of 平凉市 too.
             count.update(code[:n] for n in (2, 4, 6) if n <= len(code))
     return count
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from casebase.extraction import formula
@@ -13,6 +14,10 @@ from casebase.extraction.reading import Reading, Stretches
 from casebase.record import ProgramKind
 
 _LONGEST = 24
+_LEAST_NAME = 4
+_LONG = 6
+_REACH = 12
+_PEOPLE_COUNTED = re.compile(r"\d[\d.,]*[余多]?[百千]?[万亿]?[余多]?[人名户]$")
 _LONGEST_COINAGE = 58
 _LONGEST_MODEL = 10
 """Longer stretches before 模式 are descriptions: 党建和组织工作服务中心大局新模式."""
@@ -21,16 +26,30 @@ _NOT_RULES = frozenset("体编控机限管强研创复绘炮节抑克遏定监�
 _NOT_RULES_AFTER = frozenset("度造定作约裁订药茶品衣冷氧图片版服止胜高成种剂")
 _EXTENDED = re.compile(
     r"(?:化|室|场所|师|队|员|者|性|家|日|书记|委员|班子|成员|副书记|会议|理事长|社员|会长|秘书长|校长|经理|负责人|主任|"
-    r"起来|不便|生育|经济|招聘|投入|招生|每|在|于|\d)"
+    r"造价|总价|款|监理|进度|质量|起来|不便|生育|经济|招聘|投入|招生|每|在|于|\d)"
 )
 _RULES_ALONE = frozenset(("积分制", "清单制", "代办制"))
 """Rules that need no words before them: 推行积分制."""
 _LOOSE_BODIES = frozenset(("共同体", "综合体", "联合体", "联盟", "协会"))
-_FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
+_FRAMED = re.compile(
+    r"(?:的?(?:实施|推行|运行)(?:过程中|以来|后)|启动以来)|为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)"
+)
 _COUNT_AFTER = re.compile(
     r"[近约超达共]?[\d一二两三四五六七八九十百千]+余?多?[个项家处座次场期所条支轮件户名人]"
 )
-_AFTER_PLAN = re.compile(r"[，,。；;：:！？!?\n”’、）)的中后和以“]|$")
+_AFTER_PLAN = re.compile(r"(?:[，,。；;：:！？!?\n”’、）)的中后和以“]|涉及|覆盖|实施)|$")
+_TERM_PLAN = re.compile(r"[一二三四五六七八九十两]年(?:行动|攻坚|提升)?计划$")
+_FOUNDED = re.compile(
+    r"(?:成立|组建|创办|创建|注册)了?[^，,。；;“”]{4,30}——“?(?P<name>[一-鿿]{2,10}?(?:合作社|联合社|协会|理事会|农场|公司|服务队))”?(?=[，,。；;])"
+)
+"""成立了全省首家残疾人合作社——山夫合作社: the dash names what was founded."""
+_SUBJECT = re.compile(
+    r"(?P<name>[一-鿿]{8,24}项目)(?=在[一-鿿]{2,14}(?:开工|动工|奠基|落地|启动|竣工|投产|签约)|占地|拟建|实地)"
+)
+"""A building project that the article is about: its lead says where it is begun or looked at."""
+_AT_HEAD = re.compile(r"(?:^|(?<=[，,。；;：:\n]))(?P<name>[一-鿿]{8,24}项目)")
+_THROUGHOUT = 3
+"""How often an article names the project it is about by its whole name."""
 _APPOSITIVE = re.compile(r"[：:]\s*(?P<name>[^，,。；;：:！？!?\n“”]{6,22}项目)[，,。]")
 
 
@@ -66,7 +85,7 @@ class PlainNames:
         ):
             return None
         alone = suffix.text in _RULES_ALONE
-        head = head_of(self.text, at, cues.ends_in_suffix(), quoted=alone)
+        head = self._past_people(head_of(self.text, at, cues.ends_in_suffix(), quoted=alone))
         name = self.text[head.start : end]
         if head.counted or len(name) > _LONGEST or not self._proper(name, suffix):
             return None
@@ -85,6 +104,15 @@ class PlainNames:
             weight=3 if head.direct else 2,
             introduced=head.group in ("introduces", "makes"),
         )
+
+    def _past_people(self, head: Head) -> Head:
+        """实施50万人…搬迁计划: a number of people before a name counts no plans."""
+        amount = _PEOPLE_COUNTED.search(self.text, max(0, head.start - _REACH), head.start)
+        if not head.counted or amount is None:
+            return head
+        before = head_of(self.text, amount.start(), None, quoted=True)
+        direct = before.start == amount.start() and before.group in ("introduces", "makes")
+        return replace(head, verb=before.verb, group=before.group, counted=False) if direct else head
 
     def _quoted(self, at: int) -> bool:
         return self._quotes.touch(at, at + 1)
@@ -145,10 +173,16 @@ class PlainNames:
             return False
         if self._in_heading(end):
             return head.group == "introduces" or len(modifiers) >= 4
-        framed = bool(_FRAMED.match(self.text, end))
+        framed = bool(_FRAMED.match(self.text, end) or (head.bare and _TERM_PLAN.search(name)))
         if head.group == "holds":
             return len(modifiers) >= 6
-        return head.group in ("introduces", "makes") or framed
+        if head.group in ("introduces", "makes") or framed:
+            return True
+        return not head.group and self._comes_back(name, modifiers, suffix)
+
+    def _comes_back(self, name: str, modifiers: str, suffix: cues.Suffix) -> bool:
+        """A long name with a strong suffix that the article uses again needs no verb."""
+        return suffix.strength == "strong" and len(modifiers) >= _LONG and self.text.count(name) >= 2
 
     def _works(self, name: str, suffix: cues.Suffix) -> bool:
         """Building works are no program unless they are a set of several (三大改造整治工程)."""
@@ -174,7 +208,7 @@ class PlainNames:
         if suffix.text in _LOOSE_BODIES and cues.general(modifiers):
             return False
         if suffix.strength == "firm":
-            return words != name or self._has_own_name(modifiers)
+            return words != name or self._has_own_name(modifiers) or self._named_again(name, modifiers)
         return len(modifiers) >= 2
 
     def _goes_on(self, end: int) -> bool:
@@ -182,6 +216,11 @@ class PlainNames:
         following = self.text[end : end + 4]
         first = next(iter(lexicon().cut(following)), None)
         return first is not None and first.tag == "n" and first.end >= 2
+
+    def _named_again(self, name: str, modifiers: str) -> bool:
+        """A body that the article comes back to by the same words, and they name no product."""
+        again = len(modifiers) >= _LEAST_NAME and self.text.count(name) >= 2
+        return again and not cues.general(modifiers) and not cues.of_trade(modifiers)
 
     @staticmethod
     def _has_own_name(modifiers: str) -> bool:
@@ -222,8 +261,16 @@ class PlainNames:
         return end
 
     def _appositives(self) -> Iterator[Mention]:
-        """A project that a colon presents: 产业发展项目:甘洛土鸡选育及产业化示范推广项目."""
-        for match in _APPOSITIVE.finditer(self.text):
+        """What a colon or a dash presents (产业发展项目:土鸡选育…项目), and the project it is all about."""
+        lead = self.reading.lead
+        subjects = _SUBJECT.finditer(self.text, lead.start, lead.end)
+        often = (m for m in _AT_HEAD.finditer(self.text) if self.text.count(m["name"]) >= _THROUGHOUT)
+        for match in (
+            *_APPOSITIVE.finditer(self.text),
+            *_FOUNDED.finditer(self.text),
+            *subjects,
+            *often,
+        ):
             if self.reading.usable(*match.span("name")):
                 yield Mention(
                     *match.span("name"),

@@ -43,8 +43,8 @@ def suffixes() -> dict[str, Suffix]:
 
 @cache
 def suffix_pattern() -> "re.Pattern[str]":
-    """Matches any suffix, the longest first."""
-    return re.compile(wordlists.alternatives(tuple(suffixes())))
+    """Matches any suffix, the longest first; 积分制 does not stand in 积分制度."""
+    return re.compile(f"(?:{wordlists.alternatives(tuple(suffixes()))})(?:(?<!制)|(?!度))")
 
 
 @cache
@@ -135,6 +135,17 @@ def is_numbered(content: str) -> bool:
     """Whether it is a coinage that begins with a number: 五建并举, 三到位, 六个导向."""
     measured = len(content) > 1 and content[1] in "条座片块里亩县市乡镇村公"  # 四条出境线
     return (bool(_NUMBERED.fullmatch(content)) and not measured) or is_pair(content)
+
+
+@cache
+def _trades() -> "re.Pattern[str]":
+    every = wordlists.sections("industries").values()
+    return re.compile(wordlists.alternatives(tuple(word for words in every for word in words)))
+
+
+def of_trade(words: str) -> bool:
+    """Whether words hold the name of a product or a trade: what grows there tells no body apart."""
+    return _trades().search(words) is not None
 
 
 @cache

@@ -109,6 +109,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             r"(?=以|左|多|的|、|[，。；,;）)]|贫|群|农|村|人|是|股|收|利|都|有|归|用|$)",
             _read_tenths,
         ),
+        (r"(?<=[占近约超过达到的])(?P<d>\d{1,2})/(?P<w>\d{1,2})(?![\d/])", _read_slash),
         (r"一半(?=以上|左右|多)|(?<=[占近约超过达到的])一半(?=[，。；,;、])", _read_half),
         (rf"(?P<n>{NUMERAL})(?P<u1>{u.pattern})?{RANGE_SIGN}(?P<n2>{NUMERAL})(?P<u>{unit})", _read_between),
         (rf"(?P<n>{NUMERAL})(?P<u>{unit})", _read_counted),
@@ -121,8 +122,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
 
 def _read_percent(m: re.Match[str]) -> _Parsed:
     whole = 100 if m["u"] == "%" else 1000
-    low, high = (float(n.replace(",", "")) if n else None for n in (m["n"], m["n2"]))
-    return _shares(low or 0.0, high, whole, m["u"])
+    low, high = (read(n) if n else None for n in (m["n"], m["n2"]))
+    return _shares(low.value if low else 0.0, high.value if high else None, whole, m["u"])
 
 
 def _read_hundredths(m: re.Match[str]) -> _Parsed | None:
@@ -141,6 +142,12 @@ def _read_fraction(m: re.Match[str]) -> _Parsed | None:
         if whole and part and part.value < whole.value
         else None
     )
+
+
+def _read_slash(m: re.Match[str]) -> _Parsed | None:
+    """约占农业人口的1/3."""
+    part, whole = int(m["d"]), int(m["w"])
+    return (part / whole, None, "分之", None) if 0 < part < whole else None
 
 
 def _read_tenths(m: re.Match[str]) -> _Parsed | None:

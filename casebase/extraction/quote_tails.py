@@ -15,6 +15,10 @@ _CATEGORIES = re.compile(r"等[一二两三四五六七八九十\d]+[类种型]"
 _REACH = 14
 """How far behind the mark a suffix may end, in characters."""
 _BEYOND = 2
+_COUNTED = re.compile(r"[一二两三四五六七八九十]{1,2}[个家大项支所]")
+_TIMES = ("期间", "时期", "以来")
+_ACTS = re.compile(r"探索|构建|打造|成立|组建|进行|开展|推进|实施|推动|促进|助力|带动|引领")
+"""Verbs whose subject the quotation is where an object of theirs follows: “三联机制”构建村企共同体."""
 _NO_SUFFIX_BEFORE = frozenset("书化者师员室")
 """党委书记, 制度化, 工程师, 活动室: what looks like a suffix is part of another word."""
 
@@ -68,6 +72,10 @@ def tail_of(text: str, end: int) -> Tail:
         stop = cues.negative_tail().search(text, end, limit + _BEYOND)
         return Tail(end, "", None, negative=stop is not None and _attached(text[end : stop.start()]))
     match = _longer(text, match, limit)
+    if _COUNTED.match(match["middle"]):
+        return Tail(end, "", cues.suffixes()[match["suffix"]])  # “A”和“B”两个合作社
+    if match.group().startswith("的") and cues.suffixes()[match["suffix"]].strength in ("body", "firm"):
+        return Tail(end, "", None)  # 带来“红利”的合作社
     return Tail(match.end(), match.group(), cues.suffixes()[match["suffix"]])
 
 
@@ -101,6 +109,11 @@ def _attached(between: str) -> bool:
 
 
 def _sound(text: str, match: "re.Match[str]") -> bool:
+    if match["middle"].startswith(_TIMES):
+        return False
+    act = _ACTS.search(match["middle"])
+    if act is not None and (act.end() < len(match["middle"]) or act.group() == "进行"):
+        return False
     if text[match.end() : match.end() + 1] in tuple(_NO_SUFFIX_BEFORE):
         return False
     return not any(w.tag[:1] in ("c", "d", "p", "r", "u", "y") for w in lexicon().cut(match["middle"]))

@@ -24,7 +24,15 @@ _COUNTED_PARTY = re.compile(r"^\d+[名个户位][^+]*\+")
 _FRAMED = re.compile(r"为(?:抓手|载体|总载体|契机|依托|平台|引领|主线|统领|突破口|切入点|牵引|支撑)")
 _FRAME_OTHER = re.compile(r"为(?:主要|主题|目标|核心|内容|主|重点|导向|宗旨|要求|标准|理念|根本|出发点)")
 _CLAUSE = re.compile(r"[，,；;：:。]")
+_SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
+"""1+1>2 is arithmetic."""
+_OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
+_SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
+_LEVER = re.compile(r"为(?:主要|重要|总)?(?:抓手|载体)")
+_FEWEST_MEMBERS = 3
 _LONGEST_HEAD = 12
+_LONGEST_WEAK = 6
+_RANKS = ("国家级", "省级", "市级")
 _NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
 _PEOPLE_AND_PLACES = frozenset("村县镇乡市户人民员家")
 """What repeated coinages that name no program end in: “懒汉村”, “脱贫户”."""
@@ -64,7 +72,7 @@ class QuotedNames:
         """Every quotation that names a program, in order."""
         for quoted in self.reading.quotes:
             content = quoted.text.strip(" ,，、。")
-            if not 2 <= len(content) <= 60 or _SPEECH.search(content):
+            if not 2 <= len(content) <= 60 or _SPEECH.search(content) or _said(quoted.text):
                 continue
             tail = tail_of(self.text, quoted.outer[1])
             if cues.national(content + tail.text) or (cues.national(content) and not tail.strong):
@@ -77,10 +85,14 @@ class QuotedNames:
     def _is_name(self, c: _Candidate) -> bool:
         if self._by_plus(c):
             return True
+        if _SUM.fullmatch(c.content) or self._is_outcome(c):
+            return False
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
             return c.tail.strong and not c.tail.listed and c.head.group != "equates"
+        if self._graded(c):
+            return True
         if c.head.group == "equates" and not cues.is_formula(c.content):
             return False
         return (
@@ -90,6 +102,8 @@ class QuotedNames:
             or formula.parse(c.content) is not None
             or self._by_own_suffix(c)
             or self._by_number(c)
+            or self._spelt_out(c)
+            or self._as_lever(c)
             or self._by_verb(c)
             or self._by_repetition(c)
         )
@@ -100,6 +114,10 @@ class QuotedNames:
         if c.tail.strong or cues.is_numbered(c.content):
             return True
         return c.by_verb and (c.tail.suffix.text != "项目" or len(c.content) > 4)
+
+    def _graded(self, c: _Candidate) -> bool:
+        """是省级“X”的试点项目: a name with the rank of who keeps its list."""
+        return c.tail.suffix is not None and self.text.endswith(_RANKS, 0, c.quoted.outer[0])
 
     def _by_plus(self, c: _Candidate) -> bool:
         """“党支部+” in the title: what comes after the sign is the article."""
@@ -122,6 +140,8 @@ class QuotedNames:
         return True
 
     def _by_number(self, c: _Candidate) -> bool:
+        if len(c.content) == 2 and self._sums_up(c):
+            return True
         if not cues.is_numbered(c.content) or (len(c.content) > 6 and _sentence_like(c.content)):
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
@@ -150,6 +170,28 @@ class QuotedNames:
         if _FRAME_OTHER.match(after) and re.search(r"以[^，,。]*$", before):
             return True
         return bool(_COUNTED_PARTY.search(c.content))
+
+    def _is_outcome(self, c: _Candidate) -> bool:
+        """实现了…的“双促双赢”: what was reached, not by what."""
+        before = self.text[max(0, c.quoted.outer[0] - _LONGEST_HEAD * 2) : c.quoted.outer[0]]
+        reached = _OUTCOME.search(before) is not None
+        return reached and c.tail.suffix is None and cues.is_pair(c.content) and c.content[-1] in "赢收升增"
+
+    def _spelt_out(self, c: _Candidate) -> bool:
+        """“四自”——A、B、C、D: the members that the number promises follow."""
+        number = "一二三四五六七八九十".find(c.content[0]) + 1
+        members = _SPELT.match(self.text, c.quoted.outer[1])
+        return (
+            number >= _FEWEST_MEMBERS
+            and members is not None
+            and (members["members"].count("、") + 1 == number)
+        )
+
+    def _as_lever(self, c: _Candidate) -> bool:
+        """以“村企联建”为抓手."""
+        levered = _LEVER.match(self.text, c.quoted.outer[1]) is not None
+        short = 4 <= len(c.content) <= 8 and not _sentence_like(c.content)
+        return levered and short and not cues.stock(c.content) and not cues.rhetoric(c.content)
 
     def _sums_up(self, c: _Candidate) -> bool:
         """A、B、C“三X”: as many members stand right before as the number says."""
@@ -198,6 +240,8 @@ class QuotedNames:
         words = self.text[c.head.start : opening]
         if not words or len(words) > _LONGEST_HEAD or not _suffixed(c) or c.head.counted:
             return opening
+        if len(words) > _LONGEST_WEAK and c.tail.suffix is not None and c.tail.suffix.strength == "weak":
+            return opening  # 农村集体经济发展“六个联”新路子
         if c.head.verb is None and (len(words) > 6 or self.text[c.head.start - 1 : c.head.start] == "、"):
             return opening
         cut = lexicon().cut(words)
@@ -207,6 +251,11 @@ class QuotedNames:
             return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs
+
+
+def _said(text: str) -> bool:
+    """A quotation that is a sentence with its full stop is speech."""
+    return text.endswith("。") and len(text) > _LONGEST_HEAD
 
 
 def _suffixed(c: _Candidate) -> bool:

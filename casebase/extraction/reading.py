@@ -11,6 +11,12 @@ from casebase.text.clean import Block, CleanText
 from casebase.text.sentences import sentences
 
 _BYLINE = re.compile(r"^[^，。：“”]{0,16}(?:记者|通讯员|作者) ?[一-鿿]{2,4}(?: [一-鿿]{2,4})*$")
+_LABEL = re.compile(
+    r"(?:[一-鿿]{2,8}(?:日报|晚报|早报|都市报|新闻网|在线|周刊)|第? ?\d+ ?版.{0,12}|[（(].{0,8}版[)）])$"
+)
+"""Lines that name the paper and the page: 甘肃日报, 第04版：要闻, （接1版）."""
+_LINE = 40
+"""A body paragraph shorter than this without a full stop is a line of the page."""
 _QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
 
 
@@ -77,14 +83,24 @@ class Reading:
 
     @cached_property
     def title(self) -> Paragraph | None:
-        """The first line, where it is one that heads the article."""
-        first = next(iter(self.paragraphs), None)
-        return first if first is not None and first.heading else None
+        """The first line that heads the article: not the paper's name, nor a slogan of the page."""
+        for paragraph in self.paragraphs:
+            if self._running(paragraph):
+                return None
+            if paragraph.heading and not _LABEL.match(self.text[paragraph.start : paragraph.end]):
+                return paragraph
+        return None
+
+    def _running(self, paragraph: Paragraph) -> bool:
+        """Whether it is running text rather than a line."""
+        if paragraph.heading:
+            return False
+        return paragraph.end - paragraph.start >= _LINE or "。" in self.text[paragraph.start : paragraph.end]
 
     @cached_property
     def lead(self) -> Span:
         """The title with the headings under it and the first paragraph of running text."""
-        first = next((p for p in self.paragraphs if not p.heading), None)
+        first = next((p for p in self.paragraphs if self._running(p)), None)
         end = first.end if first else (self.paragraphs[-1].end if self.paragraphs else 0)
         return Span(self.paragraphs[0].start if self.paragraphs else 0, end)
 

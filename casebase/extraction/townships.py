@@ -14,6 +14,9 @@ _GOES_ON = tuple("镇村企里党长级域贤愁亲土音情办风间下")
 """What follows 镇 or 乡 where the unit begins another word: 乡村, 镇长, 乡愁."""
 _MARKS = re.compile(r"[^一-鿿]|、")
 _NO_NAME = frozenset("各本该全乡村城县市每某这那两几个多数一家老小水梦怀故异同他思返还回离出入下在")
+_WITH_VILLAGE = re.compile(r"[镇乡][一-鿿]{2,4}村")
+"""At the head of a clause a village behind the unit says that a township is named: 楼台乡挡鱼村."""
+_UNITS = frozenset(("苏木", "嘎查", "街道"))
 _JOINS = frozenset("在到从驻与和是为对让由给将把向于去来至被以及等了的该各全本每某这那有赴")
 
 
@@ -49,16 +52,36 @@ def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
     text = reading.text
     for match in re.finditer(r"镇|乡|街道|苏木", text):
         end = match.end()
-        if text[end : end + 1] in _GOES_ON or not reading.usable(end - 1, end):
+        goes_on = text[end : end + 1] in _GOES_ON and not text.startswith("党委", end)
+        if goes_on or not reading.usable(end - 1, end):
             continue
         start = _begin(text, match.start(), edges)
         if start is None:
+            registered = _registered(text, match.start(), end)
+            if registered is not None:
+                yield Town(registered, end, text[registered:end], None)
             continue
         words = text[start : match.start()]
         if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
             continue  # “中国鹿乡”
+        if words in _UNITS:
+            continue  # 8个苏木镇
         if 2 <= len(words) <= 6 and not set(words) & {"的", "了"} and not {words[0], words[-1]} & _NO_NAME:
             yield Town(start, end, text[start:end], None)
+
+
+def _registered(text: str, at: int, end: int) -> int | None:
+    """Where a registered name of common words begins, 对绿水镇: behind a joining word, named again."""
+    for start in (at - 2, at - 3):
+        name = text[max(0, start) : end]
+        if (
+            start > 0
+            and text[start - 1] in _JOINS
+            and text.count(name) > 1
+            and Gazetteer.load().resolve(name, level=Level.TOWNSHIP).places
+        ):
+            return start
+    return None
 
 
 def _begin(text: str, at: int, edges: set[int]) -> int | None:
@@ -72,6 +95,12 @@ def _begin(text: str, at: int, edges: set[int]) -> int | None:
     words = lexicon().cut(text[low:at])
     for k in range(len(words) - 1, -1, -1):
         piece = text[low + words[k].start : low + words[k].end]
+        if k == len(words) - 1 and len(piece) > 1 and words[k].tag in ("p", "c", "d", "r"):
+            return None  # 经过苏木培训
+        if k == len(words) - 1 and piece.endswith("到"):
+            return None  # 得到镇上
+        if k == 0 and bounded and words[k].start == 0 and _WITH_VILLAGE.match(text, at):
+            return low
         if piece in _JOINS or (
             len(piece) > 1 and words[k].tag in ("v", "p", "d", "c", "r", "t") and k < len(words) - 1
         ):

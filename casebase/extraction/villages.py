@@ -15,7 +15,7 @@ from casebase.extraction.lexicon import Word, lexicon
 from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import Span
 
-_MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、") | frozenset("0123456789")
+_MARKS = frozenset("，,。；;：:！？!?\n“”‘’《》（）()【】[]—…· /|>、+＋") | frozenset("0123456789")
 _LONGEST = 5
 _LONGEST_GACHA = 8
 _LONGEST_COINAGE = 12
@@ -25,7 +25,18 @@ _NUMERALS = frozenset("一二三四五六七八九十百千两")
 _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
 _PROPER_ENDINGS = frozenset("新大小古老山中")
-"""General words that do end names of villages: 太平新村."""
+"""General words that do end names of villages: 太平新村, 连山村."""
+_EVERYDAY_ENDING = -11.8
+"""As ``_COMMON_WORD``, for words that end in one of them: 深山村 and 古老村 are no names."""
+_MARKET_VILLAGE = re.compile(r"[^乡城村集小古重特强名各]镇")
+"""Behind a township 杨镇村 is a village's name; 乡镇村 and 城镇村 are levels."""
+_ROLL = re.compile(
+    r"(?P<names>[一-鿿]{2,4}(?:[、，]+[一-鿿]{2,4})+)等(?:\d+|[一二两三四五六七八九十]+)个(?:行政|贫困|自然)?村"
+)
+"""A roll of villages without their 村: 东上卫、西上卫、木坂等10个村."""
+_ROLLED = re.compile(r"[一-鿿]+")
+_SIDES = frozenset("东西南北中上下")
+"""They follow 村 in 村东, but belong to what comes next in 柏杨村东西部协作车间."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,17 @@ class _Finder:
                 yield Village(begin.at, end, self.text[begin.at : end], begin.sure)
                 listed = end
 
+    def rolled(self) -> Iterator[Village]:
+        """The villages that a roll behind a place names without 村."""
+        for roll in _ROLL.finditer(self.text):
+            begin = max((e for e in self.edges if roll.start() <= e < roll.end("names")), default=None)
+            if begin is None:
+                continue
+            for name in _ROLLED.finditer(self.text, begin, roll.end("names")):
+                whole = len(name.group()) >= 2 and name.group()[-1] not in "村镇乡"
+                if whole and self.reading.usable(*name.span()):
+                    yield Village(*name.span(), name.group(), True)
+
     def _ends_here(self, end: int, unit: str) -> bool:
         """村 ends the name: it does not begin 村民 or 村级 here."""
         if self.coinages.touch(end, end + 1):
@@ -92,7 +114,14 @@ class _Finder:
             return False
         if self.text.startswith(("委会", "委的", "村民"), end):
             return True
+        if following in _SIDES and self._word_at(end) > 1:
+            return True
         return following not in _cue("village_goes_on") and following != "委"
+
+    def _word_at(self, at: int) -> int:
+        """How long the word is that begins there, in characters."""
+        first = next(iter(lexicon().cut(self.text[at : at + 4])), None)
+        return first.end if first else 0
 
     def _after_place(self, at: int) -> bool:
         """Right behind a place, or with 的 between (内蒙古赤峰的牛家营子村)."""
@@ -131,8 +160,12 @@ class _Finder:
     def _fits(self, begin: _Begin, at: int, unit: str) -> bool:
         words = self.text[begin.at : at]
         longest = _LONGEST_GACHA if unit == "嘎查" else _LONGEST
+        if begin.edge and _MARKET_VILLAGE.fullmatch(words):
+            return True
         if not 0 < len(words) <= longest or words[-1] in "农乡镇村" or _generic_words(words, edge=begin.edge):
             return False
+        if self.text[begin.at - 1 : begin.at] in ("个", "各"):
+            return False  # 42个塘股村, 各塘股村: a kind of village.
         if begin.edge:
             return unit in ("村", "嘎查") or len(words) >= 2
         if unit in ("屯", "寨", "社区") or self._number(begin.at, words):
@@ -162,13 +195,15 @@ class _Finder:
 
 def _generic_words(words: str, *, edge: bool) -> bool:
     """贫困村, 示范村; behind a place 立新村 and 太平新村 are names all the same."""
+    if "嘎查" in words:
+        return True  # 乌日嘎查新村
     match = _generic().search(words)
     if match is None or (edge and match.start() > 0 and match.group() in _PROPER_ENDINGS):
         return False
     if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
         return True
-    last = lexicon().cut(words)[-1]
-    return last.end - last.start > 1
+    last = words[lexicon().cut(words)[-1].start :]
+    return len(last) > 1 and lexicon().frequency(last) > _EVERYDAY_ENDING
 
 
 def find_villages(reading: Reading, edges: set[int]) -> tuple[Village, ...]:
@@ -178,7 +213,8 @@ def find_villages(reading: Reading, edges: set[int]) -> tuple[Village, ...]:
         reading: the article.
         edges: where other places end: what follows one directly begins a name.
     """
-    found = list(_Finder(reading, edges).raw())
+    finder = _Finder(reading, edges)
+    found = sorted((*finder.raw(), *finder.rolled()), key=lambda v: v.start)
     sure = Counter(v.name for v in found if v.sure)
     often = Counter(v.name for v in found)
     known = {name for name in often if sure[name] or often[name] > 1}

@@ -9,34 +9,48 @@ from casebase.library.answers import (
     ProgramHit,
     Understanding,
 )
+from casebase.library.asking import Wish
 from casebase.library.casebase import Casebase
 from casebase.library.comparing import CompareAnswer
+from casebase.library.decisions import Decision
 from casebase.library.figures import FiguresAnswer
 from casebase.library.finding import AlikeCase, Found
 from casebase.library.formulas import FormulaHit, WhoAnswer
 from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
+from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
 from casebase.library.suggestions import Suggestion
+from casebase.store import Groups, GroupSettings, Loss, SharedCard, Shares, Spot
 
 __all__ = [
     "AlikeCase",
     "CaseHead",
     "Casebase",
     "CompareAnswer",
+    "Decision",
     "FigureHit",
     "FigureIdentity",
     "FiguresAnswer",
     "FormulaHit",
     "Found",
+    "GroupSettings",
+    "Groups",
     "IndustryAnswer",
     "IndustryHit",
+    "LikeCase",
+    "LikenessAnswer",
     "ListAnswer",
+    "Loss",
     "Mention",
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
+    "SharedCard",
+    "Shares",
+    "Spot",
     "Suggestion",
     "Understanding",
     "WhoAnswer",
+    "Wish",
 ]

@@ -70,6 +70,8 @@ class PlaceAnswer:
     """The places meant, where the name fits several, or the nearest real names, where it fits none."""
     homonyms: tuple[Place, ...] = ()
     """Other real places of the very name."""
+    programs: tuple["ProgramHit", ...] = ()
+    """The programs of that name, where there is no such place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ class ProgramAnswer:
     """Programs of like names, where none was meant: offered, never substituted."""
     related: tuple[ProgramHit, ...] = ()
     """Other programs that work alike: members of the same set first, then by mechanism and formula."""
+    not_in: Place | None = None
+    """The place asked about, where none of its cases has the program."""
+    places: tuple[Place, ...] = ()
+    """The place of that name with something told of it, where there is no such program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from casebase.library.answers import PlaceAnswer, ProgramAnswer
 from casebase.library.asked_formula import asked_formula
-from casebase.library.facets import Dimension
-from casebase.library.figures import numbers_asked
+from casebase.library.figures import figures_about, numbers_asked
 from casebase.library.industries import industries_in, known_industries
 from casebase.library.named import Answer, answers
 from casebase.library.numbers import with_numbers
@@ -27,8 +26,10 @@ class Wish(StrEnum):
     SIMILAR = "similar"
     INDUSTRY = "industry"
     LIST = "list"
+    CITE = "cite"
 
 
+_KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 """A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
 
@@ -40,9 +41,11 @@ def wish(snapshot: Snapshot, query: str) -> Wish:
         return Wish.WHO
     if _is_a_name(snapshot, text):
         return Wish.NAME
+    named = answers(snapshot, text)
+    if named and _says("cite", text):
+        return Wish.CITE
     if _says("similar", text):
         return Wish.SIMILAR
-    named = answers(snapshot, text)
     if _asks_who(snapshot, text, named):
         return Wish.WHO
     if _several(named) or (_says("compare", text) and len(named) > 1):
@@ -60,7 +63,7 @@ def _is_a_name(snapshot: Snapshot, text: str) -> bool:
     """Whether the text is a name from end to end, and nothing more."""
     match = snapshot.names.match(text, "any")
     whole = match.span == (0, len(text)) and not match.also
-    return whole and match.outcome in (Outcome.EXACT, Outcome.ALIAS) and match.how not in _LOOSE
+    return whole and match.outcome in _KNOWN and match.how not in _LOOSE
 
 
 def _asks_who(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:
@@ -83,17 +86,19 @@ def _several(named: tuple[Answer, ...]) -> bool:
 
 
 def _asks_figures(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:
-    """甘洛30070是什么数, 30070, 资源县的数字."""
+    """甘洛30070是什么数, 30070, 资源县的数字, 甘洛有多少夜校."""
     numbers = numbers_asked(snapshot, text)
     if numbers:
         rest = f"{text[: numbers[0].start]} {text[numbers[0].end :]}".strip()
         return bool(named) or not rest or _says("figure", text) or _is_a_name(snapshot, rest)
+    if _says("how_many", text):
+        return any(figures_about(snapshot, text, one) for one in named)
     return bool(named) and _says("figures", text)
 
 
 def _asks_industry(snapshot: Snapshot, text: str) -> bool:
     """木耳, 哪些地方种木耳, 木耳产业: a known industry, and nothing but asking words beside it."""
-    here, elsewhere = set(snapshot.facets.of(Dimension.INDUSTRY)), known_industries()
+    here, elsewhere = snapshot.facets.industries, known_industries()
     asked = _says("who", text)
     named = [word for word in industries_in(snapshot, text) if word in here or (asked and word in elsewhere)]
     if not named:

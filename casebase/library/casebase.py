@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -13,22 +14,27 @@ from casebase.data.shipped import shipped_cases
 from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.asking import Wish, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
+from casebase.library.curating.desk import Desk
+from casebase.library.decisions import Decision
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
 from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
-from casebase.library.named import answer
-from casebase.library.places import known_place_answer, place_answer
-from casebase.library.programs import program_answer, related
+from casebase.library.places import known_place_answer
+from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
-from casebase.store import Store
+from casebase.search import NameIndex
+from casebase.store import Groups, Shares, Store
 from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
 
@@ -54,6 +60,8 @@ class Casebase:
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._troubled = False
         self._finder = Finder(None, store.texts.get)
+        self.desk = Desk(store, self._current)
+        """What curators do."""
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -109,26 +117,29 @@ class Casebase:
         """Number of the newest revision in the file."""
         return self._store.revision
 
+    @property
+    def names(self) -> NameIndex:
+        """The index over the places and programs of the newest revision."""
+        return self._current().names
+
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
         snapshot = self._current()
-        return snapshot.recent.get(
-            ("county", query), lambda: place_answer(snapshot, query, snapshot.names.match(query, "county"))
-        )
+        return snapshot.recent.get(("county", query), lambda: county_answer(snapshot, query))
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
         snapshot = self._current()
-        return snapshot.recent.get(
-            ("model", query), lambda: program_answer(snapshot, query, snapshot.names.match(query, "model"))
-        )
+        return snapshot.recent.get(("model", query), lambda: model_answer(snapshot, query))
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        return snapshot.recent.get(
-            ("any", query), lambda: answer(snapshot, query, snapshot.names.match(query, "any"))
-        )
+        return snapshot.recent.get(("any", query), lambda: free_answer(snapshot, query))
+
+    def wish(self, query: str) -> Wish:
+        """Which kind of answer free text asks for."""
+        return wish(self._current(), query)
 
     def figures(self, query: str) -> FiguresAnswer:
         """Which figure the query's number is, or whose figures it asks for."""
@@ -163,6 +174,11 @@ class Casebase:
         """The cases most like what somebody describes, each with what it took that they do not speak of."""
         return self._finder.like_described(self._current(), description, limit)
 
+    def like_us(self, description: str) -> LikenessAnswer:
+        """The cases most like a described village: why in each attribute, and what they took."""
+        snapshot = self._current()
+        return likeness_answer(snapshot, description, partial(self._finder.like_described, snapshot))
+
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
         snapshot = self._current()
@@ -170,7 +186,7 @@ class Casebase:
 
     def recent_and_popular(self) -> tuple[Suggestion, ...]:
         """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), {})
+        return to_begin_with(self._current(), self.shares.counts())
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -185,7 +201,11 @@ class Casebase:
 
     def program_by_id(self, program_id: str) -> ProgramHit | None:
         """The program of that id with its case."""
-        return self._current().programs.get(program_id)
+        programs = self._current().programs
+        if program_id in programs:
+            return programs[program_id]
+        target = self._store.redirects.target(program_id)
+        return programs.get(target) if target else None
 
     def related(self, hit: ProgramHit) -> tuple[ProgramHit, ...]:
         """Other programs that work like it, the most alike first."""
@@ -224,6 +244,40 @@ class Casebase:
         source = self._current().sources.get(evidence.source)
         text = self._store.texts.get(source.sha256) if source else None
         return quote(text, evidence) if text is not None else None
+
+    @property
+    def shares(self) -> Shares:
+        """The cards posted through the bot."""
+        return self._store.shares
+
+    @property
+    def groups(self) -> Groups:
+        """How each group wants the bot to behave."""
+        return self._store.groups
+
+    def group_moved(self, old: int, new: int) -> None:
+        """A group became a supergroup: what was set for it holds on, what was posted is out of reach."""
+        self.groups.move(old, new)
+        self._store.conversation.forget_chat(old)
+        self.shares.lose_chat(old, "群已升级，旧消息改不到")
+
+    def decision(self, case_id: str) -> Decision | None:
+        """What was last done to the case and why, merges followed; None where there never was one.
+
+        Cases that were taken back are known here too.
+        """
+        case = self._current().followed(case_id)
+        revision = next(iter(self._store.revisions_of(case.id)), None) if case else None
+        return Decision(case, revision) if case and revision else None
+
+    def earlier(self, case_id: str, revision: int) -> Case | None:
+        """The case as that revision left it; None where it did not write it."""
+        return self._store.record(case_id, revision)
+
+    def case_with_program(self, program_id: str) -> str | None:
+        """The id of the case that holds the program, even where it was taken back."""
+        records = self._current().records.values()
+        return next((case.id for case in records if case.program(program_id)), None)
 
     def keep_gap(self, query: str, scope: Wanted) -> None:
         """Remember for the curators that a question found nothing; who asked is not kept."""

@@ -1,7 +1,7 @@
 """What cases can be sorted by: province, level, mechanism, industry, year; and the cases of a selection."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -117,9 +117,10 @@ class FacetBook:
         except ValueError:
             return None
 
-    def of(self, dimension: Dimension) -> Iterator[str]:
-        """Every value of the dimension."""
-        return (facet.value for facet in self._by_key.values() if facet.dimension is dimension)
+    @cached_property
+    def industries(self) -> frozenset[str]:
+        """Every industry a case has."""
+        return frozenset(value for case in self._cases for value in case.industries)
 
     @cached_property
     def _by_key(self) -> dict[str, Facet]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from math import inf, log
 from unicodedata import normalize
 
+from casebase.extraction import wordlists
 from casebase.extraction.numerals import ARABIC
 from casebase.library.answers import FigureHit, ProgramAnswer
 from casebase.library.named import Answer, answer, cases_of
@@ -14,8 +15,10 @@ from casebase.library.numbers import AskedNumber, asked_numbers, with_numbers
 from casebase.library.plainly import plainly
 from casebase.library.programs import program_answer
 from casebase.library.snapshot import Snapshot
+from casebase.library.tables import words
 from casebase.record import Case, Figure, Nature
 from casebase.search import Outcome
+from casebase.search.features import words_of
 
 _OFFERED = 3
 """How many figures are offered where none is the number asked for."""
@@ -44,6 +47,8 @@ class FiguresAnswer:
     """The place or program named; None where only a number was."""
     found: tuple[FigureHit, ...] = ()
     """Figures that are the number, of the place or program named; all of its figures where no number was."""
+    partial: bool = False
+    """Whether, without a number, only the figures of what was spoken of were found."""
     by: Likeness | None = None
     near: tuple[FigureHit, ...] = ()
     """Its nearest figures, where none is the number."""
@@ -56,12 +61,13 @@ def figures_answer(snapshot: Snapshot, query: str) -> FiguresAnswer:
     text = with_numbers(plainly(query))
     numbers = numbers_asked(snapshot, text)
     if not numbers:
-        return _all_of(snapshot, query, _named(snapshot, text))
+        return _without_number(snapshot, query, text, _named(snapshot, text))
     tried = [_number(snapshot, query, text, number) for number in numbers]
     best = next((one for one in tried if one.found), tried[0])
     program = snapshot.names.match(text, "model")
     if not best.found and not _spelled(program.name):  # “265” is a plan before it is a number nobody gives
-        return _all_of(snapshot, query, program_answer(snapshot, query, program))
+        named = program_answer(snapshot, query, program)
+        return FiguresAnswer(query, None, named, _figures_of(snapshot, named))
     return best
 
 
@@ -72,8 +78,24 @@ def numbers_asked(snapshot: Snapshot, text: str) -> list[AskedNumber]:
     return [n for n in asked_numbers(text) if not any(a <= n.start and n.end <= z for a, z in names)]
 
 
-def _all_of(snapshot: Snapshot, query: str, named: Answer | None) -> FiguresAnswer:
-    return FiguresAnswer(query, None, named, _figures_of(snapshot, named) if named else ())
+def figures_about(snapshot: Snapshot, text: str, named: Answer) -> tuple[FigureHit, ...]:
+    """The figures of what is named that count what the text speaks of, in most words: 甘洛有多少夜校."""
+    beside = text.replace(named.asked.name, " ")
+    cues = wordlists.alternatives((*words("asking")["how_many"], *words("asking")["figures"]))
+    whole = (piece.strip("的个名户所吗呢？? ") for piece in re.split(cues, beside))
+    spoken = {*words_of([beside]), *(piece for piece in whole if len(piece) > 1)}
+    hits = _figures_of(snapshot, named)
+    said = [max((len(word) for word in spoken if word in hit.figure.of), default=0) for hit in hits]
+    most = max(said, default=0)
+    return tuple(hit for hit, length in zip(hits, said, strict=True) if length == most > 0)
+
+
+def _without_number(snapshot: Snapshot, query: str, text: str, named: Answer | None) -> FiguresAnswer:
+    """The figures that count what is spoken of; all figures of what is named, where nothing of that is."""
+    if named is None:
+        return FiguresAnswer(query, None, None)
+    about = figures_about(snapshot, text, named)
+    return FiguresAnswer(query, None, named, about or _figures_of(snapshot, named), partial=bool(about))
 
 
 def _figures_of(snapshot: Snapshot, named: Answer) -> tuple[FigureHit, ...]:
@@ -97,11 +119,12 @@ def _number(snapshot: Snapshot, query: str, text: str, number: AskedNumber) -> F
     rest = f"{text[: number.start]} {text[number.end :]}"
     named = _named(snapshot, rest)
     if named is None:
-        return FiguresAnswer(query, number, None, *_like(number, _around(snapshot, number)))
+        found, by = _like(number, _around(snapshot, number))
+        return FiguresAnswer(query, number, None, found, by=by)
     own = _figures_of(snapshot, named)
     found, by = _like(number, own)
     if found:
-        return FiguresAnswer(query, number, named, found, by)
+        return FiguresAnswer(query, number, named, found, by=by)
     beyond = [*_all(cases_of(snapshot, named)), *_around(snapshot, number)]
     return FiguresAnswer(
         query,

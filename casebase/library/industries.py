@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from casebase.extraction import wordlists
 from casebase.library.facets import Dimension, counts
@@ -47,9 +48,7 @@ def industry_answer(snapshot: Snapshot, query: str) -> IndustryAnswer:
 
 def industries_in(snapshot: Snapshot, text: str) -> tuple[str, ...]:
     """The industries a plain text names: known ones, else what the words it asks with leave of it."""
-    known = {*snapshot.facets.of(Dimension.INDUSTRY), *_classes()}
-    pattern = re.compile(wordlists.alternatives(frozenset(known)))
-    named = tuple(dict.fromkeys(pattern.findall(text)))
+    named = tuple(dict.fromkeys(_known(snapshot.facets.industries).findall(text)))
     if named:
         return named
     asking = words("asking")
@@ -61,6 +60,12 @@ def industries_in(snapshot: Snapshot, text: str) -> tuple[str, ...]:
 def known_industries() -> frozenset[str]:
     """Every industry of the lexicon, whether or not a case has it."""
     return frozenset(_classes())
+
+
+@lru_cache(maxsize=2)
+def _known(industries: frozenset[str]) -> re.Pattern[str]:
+    """Any of the industries of the cases and of the lexicon, the longest first."""
+    return re.compile(wordlists.alternatives(industries | frozenset(_classes())))
 
 
 def _hit(case: Case, wanted: tuple[str, ...]) -> IndustryHit | None:
@@ -92,6 +97,7 @@ def _class(industry: str) -> str | None:
     return next((known[ending] for ending in endings if ending in known), None)
 
 
+@cache
 def _classes() -> dict[str, str]:
     """Every industry of the lexicon with its class."""
     sections = wordlists.sections("industries")

@@ -67,7 +67,7 @@ def _facets(snapshot: Snapshot, word: str) -> Iterator[Facet]:
     if len(word) >= _SHORTEST:
         wanted = fold(word)
         yield from (Facet(Dimension.MECHANISM, m) for m in Mechanism if wanted and m.startswith(wanted))
-        industries = sorted(snapshot.facets.of(Dimension.INDUSTRY), key=len)
+        industries = sorted(snapshot.facets.industries, key=lambda name: (len(name), name))
         known = [industry for industry in industries if wanted and wanted in fold(industry)]
         if known:
             exact = next((industry for industry in known if fold(industry) == wanted), None)

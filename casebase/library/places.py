@@ -1,10 +1,12 @@
 """Answering “what is there of this place?” from one snapshot."""
 
+from collections.abc import Sequence
+
 from casebase.library.answers import CaseHead, Mention, PlaceAnswer, Understanding
 from casebase.library.placebook import Told
 from casebase.library.snapshot import Snapshot, head
 from casebase.record import Case, Level, Place
-from casebase.search import Hit, How, Match, Outcome
+from casebase.search import CORRECTIONS, Hit, How, Match, Outcome
 
 _OFFERED = 3
 """How many near names are offered where none was meant."""
@@ -17,12 +19,33 @@ def place_answer(snapshot: Snapshot, query: str, match: Match) -> PlaceAnswer:
         nearest = tuple({place.key: place for place in (*known, *match.alike)}.values())
         return PlaceAnswer(_understanding(query, match, None), None, options=nearest[:_OFFERED])
     if match.outcome is Outcome.NO_CASE:
+        if _several(match) or match.how in CORRECTIONS:
+            return _none_of(snapshot, query, match)
         return _no_case(snapshot, query, match, match.place)
     told = [_told(snapshot, hit) for hit in _places(snapshot, match.hits)]
-    if match.outcome is Outcome.AMBIGUOUS and not _holds_all(told[0].place, told):
-        options = tuple(t.place for t in told)
-        return PlaceAnswer(_understanding(query, match, None), None, options=options)
+    meant = [t.place for t in told]
+    if match.outcome is Outcome.AMBIGUOUS:
+        if match.how in CORRECTIONS:
+            meant += [p for p in match.homonyms if p.key not in {place.key for place in meant}]
+        if not _holds_all(meant[0], meant):
+            return PlaceAnswer(_understanding(query, match, None), None, options=tuple(meant))
     return _meant(snapshot, query, match, told)
+
+
+def _several(match: Match) -> bool:
+    """Whether a name no case is about is short for places of different names, none likelier: 朝阳, 西安."""
+    return match.how not in CORRECTIONS and len({place.name for place in match.homonyms}) > 1
+
+
+def _none_of(snapshot: Snapshot, query: str, match: Match) -> PlaceAnswer:
+    """Several places may be meant, or one whose name was not typed; none has a case, and none is picked."""
+    places = {place.key: place for place in (match.place, *match.homonyms) if place}
+    return PlaceAnswer(
+        _understanding(query, match, None),
+        None,
+        options=tuple(sorted(places.values(), key=lambda place: place.level.rank)),
+        alike=_alike(snapshot, match),
+    )
 
 
 def known_place_answer(snapshot: Snapshot, place: Place) -> PlaceAnswer:
@@ -54,14 +77,12 @@ def _no_case(
     snapshot: Snapshot, query: str, match: Match, place: Place | None, told: Told | None = None
 ) -> PlaceAnswer:
     """A real place without a case of its own: what is mentioned, what lies near, what sounds alike."""
-    near = (hit for hit in _places(snapshot, match.near) if hit.how is not How.REGION)
-    alike = (case for hit in near for case in _cases(_told(snapshot, hit)))
     return PlaceAnswer(
         _understanding(query, match, place, Outcome.NO_CASE),
         place,
         mentions=_mentions(told) if told else (),
         nearby=_heads(snapshot.places.around(place)) if place else (),
-        alike=_heads(list(alike))[:_OFFERED],
+        alike=_alike(snapshot, match),
         homonyms=_namesakes(snapshot, match, place) if place else (),
     )
 
@@ -75,9 +96,9 @@ def _namesakes(snapshot: Snapshot, match: Match, place: Place) -> tuple[Place, .
     return tuple(p for p in real if p.name == place.name and p.key != place.key)
 
 
-def _holds_all(place: Place, told: list[Told]) -> bool:
+def _holds_all(place: Place, places: Sequence[Place]) -> bool:
     """True where every place meant is this one or lies in it: 资源 is the county before its own 资源镇."""
-    return all((t.place.key + "/").startswith(place.key + "/") for t in told)
+    return all((one.key + "/").startswith(place.key + "/") for one in places)
 
 
 def _within_a_case(told: Told) -> bool:
@@ -91,8 +112,16 @@ def _mentions(told: Told) -> tuple[Mention, ...]:
     return tuple(m for m in told.sites if m.case.id not in answered)
 
 
-def _cases(told: Told) -> list[Case]:
-    return [*told.own, *told.inside]
+def _alike(snapshot: Snapshot, match: Match) -> tuple[CaseHead, ...]:
+    """Cases of places whose names look or sound alike."""
+    near = (hit for hit in _places(snapshot, match.near) if hit.how is not How.REGION)
+    return _heads([case for hit in near for case in _cases_of_the_name(_told(snapshot, hit))])[:_OFFERED]
+
+
+def _cases_of_the_name(told: Told) -> list[Case]:
+    """The cases a like name leads to: a county's and its townships', of a prefecture only its own."""
+    wide = told.place.level in (Level.PROVINCE, Level.PREFECTURE)
+    return told.own if wide else [*told.own, *told.inside]
 
 
 def _heads(cases: list[Case]) -> tuple[CaseHead, ...]:
@@ -109,7 +138,9 @@ def _told(snapshot: Snapshot, hit: Hit) -> Told:
 
 def _certain(match: Match) -> Outcome:
     """The outcome once a place is meant after all: a name that fits several was answered for one of them."""
-    return Outcome.ALIAS if match.outcome is Outcome.AMBIGUOUS else match.outcome
+    if match.outcome is not Outcome.AMBIGUOUS:
+        return match.outcome
+    return Outcome.CORRECTED if match.how in CORRECTIONS else Outcome.ALIAS
 
 
 def _understanding(

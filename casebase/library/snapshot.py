@@ -60,12 +60,17 @@ class Snapshot:
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id; a merged one leads to what it was merged into."""
+        case = self.followed(case_id)
+        return case if case is not None and case.status in _SHOWN else None
+
+    def followed(self, case_id: str) -> Case | None:
+        """The case of that id, or what it was merged into, whatever its status."""
         seen: set[str] = set()
         case = self.records.get(case_id)
         while case is not None and case.merged_into is not None and case.id not in seen:
             seen.add(case.id)
             case = self.records.get(case.merged_into)
-        return case if case is not None and case.status in _SHOWN else None
+        return case
 
     def published(self) -> list[Case]:
         """The published cases in the order of the register."""

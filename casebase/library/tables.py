@@ -5,9 +5,15 @@ from importlib.resources import files
 
 
 @cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``data/NAME.tsv``, a column a string."""
+    return tuple(tuple(line.split("\t")) for line in _lines(f"{name}.tsv"))
+
+
+@cache
 def table(name: str) -> dict[str, str]:
     """The two columns of ``data/NAME.tsv``."""
-    return dict(line.split("\t", 1) for line in _lines(f"{name}.tsv"))
+    return {row[0]: row[1] for row in rows(name)}
 
 
 @cache

@@ -3,7 +3,7 @@
 Everything else in the project speaks in these words. They know nothing of files, databases or Telegram.
 """
 
-from casebase.record.base import PartialDate, Record
+from casebase.record.base import Fact, PartialDate, Record
 from casebase.record.case import Case, Context, Measure, Review, Status
 from casebase.record.evidence import Evidence, Quote
 from casebase.record.figure import Figure, Nature
@@ -17,6 +17,7 @@ __all__ = [
     "Case",
     "Context",
     "Evidence",
+    "Fact",
     "Figure",
     "FirstSeen",
     "Formula",

@@ -31,3 +31,10 @@ class Record(BaseModel):
     """A frozen value of the case record; unknown fields are errors, so a typing slip in a data file shows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Fact(Record):
+    """What every statement of a case has in common."""
+
+    disputed: bool = False
+    """True while a reader's report on it is open: it is shown as 待核."""

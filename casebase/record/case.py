@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import StringConstraints, model_validator
 
-from casebase.record.base import Ascii, Record, Text
+from casebase.record.base import Ascii, Fact, Record, Text
 from casebase.record.evidence import Evidence
 from casebase.record.figure import Figure
 from casebase.record.person import Person
@@ -42,7 +42,7 @@ class Context(Record):
     target_group: str | None = None
 
 
-class Measure(Record):
+class Measure(Fact):
     """One step of what was done, in the order the source tells it."""
 
     heading: str | None = None

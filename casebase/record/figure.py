@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from casebase.record.base import Ascii, PartialDate, Record, Text
+from casebase.record.base import Ascii, Fact, PartialDate, Text
 from casebase.record.evidence import Evidence
 
 
@@ -27,7 +27,7 @@ class Nature(StrEnum):
         return self is Nature.RESULT
 
 
-class Figure(Record):
+class Figure(Fact):
     """A figure of a case.
 
     ``value`` is in base units: 万 and 亿 are multiplied out, a percentage is a fraction; ``unit`` is what is

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from casebase.record.base import Record, Text
+from casebase.record.base import Fact, Text
 from casebase.record.evidence import Evidence
 
 _COMPOUND_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐")
@@ -16,7 +16,7 @@ class Standing(StrEnum):
     VILLAGER = "村民"
 
 
-class Person(Record):
+class Person(Fact):
     """Someone a source names; villagers named as poor, indebted or ill are masked wherever shown."""
 
     name: Text

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from hashlib import sha256
 
-from casebase.record.base import Record, Text
+from casebase.record.base import Fact, Record, Text
 from casebase.record.evidence import Evidence
 
 
@@ -68,7 +68,7 @@ class SiteRole(StrEnum):
     MENTION = "提及"
 
 
-class Site(Record):
+class Site(Fact):
     """A place a case tells something of, or only mentions."""
 
     place: Place

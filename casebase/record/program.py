@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from casebase.record.base import Ascii, PartialDate, Record, Text
+from casebase.record.base import Ascii, Fact, PartialDate, Record, Text
 from casebase.record.evidence import Evidence
 from casebase.record.formula import Formula
 
@@ -55,7 +55,7 @@ class FirstSeen(Record):
     when: PartialDate | None = None
 
 
-class Program(Record):
+class Program(Fact):
     """A named way of working: 模式, 工程, 机制, 活动, 制度, 计划 or 组织."""
 
     id: Ascii

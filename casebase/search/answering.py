@@ -7,19 +7,18 @@ from itertools import islice
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
 from casebase.search.edits import within_an_edit
-from casebase.search.fold import numbered, typed_span
+from casebase.search.fold import fold, numbered, typed_span
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
 from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
-from casebase.search.match import Hit, How, Match, Outcome
+from casebase.search.match import CORRECTIONS, Hit, How, Match, Outcome
 from casebase.search.reader import Meant
 from casebase.search.tables import simplified
 
 TOLD_APART = 0.015
 """Names that score closer than this to the best cannot be told apart."""
-_CORRECTED = {How.SOUND, How.NEAR_SOUND, How.SHAPE, How.EDIT, How.LEVEL}
 _GUESSED = {How.SHAPE, How.EDIT, How.NEAR_SOUND}
 _AS_LIKELY = 0.07
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "'": "'"}
@@ -45,10 +44,17 @@ class Answerer:
             meant: the names in it.
             k: how many hits are wanted at most.
         """
-        if not meant:
+        if not meant or self._is_a_township(text, meant[0]):
             return self._nothing(query, text)
         first, *rest = (self._one(query, text, one, k) for one in meant)
         return replace(first, also=tuple(rest)) if rest else first
+
+    def _is_a_township(self, text: str, meant: Meant) -> bool:
+        """Whether what was taken for a township with a wrong unit is the name of another township."""
+        if meant.found[0].how is not How.LEVEL or level_of(text) is not Level.TOWNSHIP:
+            return False
+        real = self._gazetteer.resolve(text).places if self._gazetteer else ()
+        return any(fold(place.name) == text for place in real)
 
     def _one(self, query: str, text: str, meant: Meant, k: int) -> Match:
         found = meant.found
@@ -72,9 +78,9 @@ class Answerer:
     def _outcome(self, ties: list[Found], how: How) -> Outcome:
         if len(ties) > 1:
             held = sum(one.form.bearer in self._held for one in ties)
-            if held > 1 or how in _CORRECTED:
+            if held > 1 or how in CORRECTIONS:
                 return Outcome.AMBIGUOUS
-        if how in _CORRECTED:
+        if how in CORRECTIONS:
             return Outcome.CORRECTED
         return Outcome.EXACT if how in (How.NAME, How.SCRIPT, How.WIDTH) else Outcome.ALIAS
 
@@ -103,14 +109,18 @@ class Answerer:
         self, typed: str, span: tuple[int, int], meant: Meant, how: How, homonyms: tuple[Place, ...]
     ) -> Match:
         bearer = meant.found[0].form.bearer
+        # What has an entry and may be meant too, if less likely, goes before what only resembles the name.
+        likely = self._hits(meant.found, _OFFERED)
         near = self._near(meant.found[0].form.text, bearer.regions)
+        near = tuple({hit.id: hit for hit in (*likely, *near)}.values())[:_OFFERED]
         place = self._place(bearer)
         return Match(Outcome.NO_CASE, how, (), typed, span, place, near, homonyms, meant.region)
 
     def _nothing(self, query: str, text: str) -> Match:
         """The answer where nothing is known of the query: a township without an entry, or no name at all."""
         if level_of(text) is Level.TOWNSHIP and self._gazetteer and len(text) <= _LONGEST_NAME:
-            places = self._gazetteer.resolve(text).places
+            real = self._gazetteer.resolve(text).places
+            places = tuple(place for place in real if fold(place.name) == text)
             if places:
                 near = self._near(text, tuple(name for place in places for name in place.parents))
                 homonyms = places if len(places) > 1 else ()

@@ -21,6 +21,7 @@ _PARTS = re.compile(r"[、，,；;]")
 _PLUS = re.compile(r"[+＋]")
 _TOWNSHIP_UNITS = ("乡", "镇", "街道", "苏木", "村", "社区", "屯")
 _PREFECTURE_UNITS = ("自治州", "地区", "盟")
+_UNITS = ("县", "区", "市", "旗", "盟", "州")
 _UNIT = re.compile(r"(?:自治)?[县区市旗州盟]$|地区$")
 
 
@@ -68,7 +69,7 @@ def level_of(name: str) -> Level:
 
 def has_unit(name: str) -> bool:
     """Whether a folded name ends in a county's or a prefecture's unit."""
-    return bool(_UNIT.search(name))
+    return name.endswith(_UNITS)
 
 
 def place_forms(name: str, shorts: Iterable[str], aliases: Iterable[str], former: Iterable[str]) -> Forms:

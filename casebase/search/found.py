@@ -17,8 +17,11 @@ class Found(NamedTuple):
 
 def best_first(found: Iterable[Found]) -> list[Found]:
     """Each bearer once, under its best form; the best first, ties by name."""
+    several = list(found)
+    if len(several) < 2:
+        return several
     best: dict[int, Found] = {}
-    for one in found:
+    for one in several:
         held = best.get(id(one.form.bearer))
         if held is None or one.score > held.score:
             best[id(one.form.bearer)] = one

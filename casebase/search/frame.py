@@ -7,6 +7,8 @@ falls apart into everyday words, and whether the words right beside it leave the
 from casebase.search.tables import after, before, particles, verbs, words
 
 _LONGEST_WORD = 4
+_NEARBY = 8
+"""How many characters before a name are read to find the word right before it."""
 UNITS = frozenset("县区市旗盟州")
 """Last characters of the names of counties and prefectures."""
 _OF = "的"
@@ -16,19 +18,22 @@ LINKS = frozenset(("", "和", "与", "跟", "同", "及", "以及", "或", "还�
 
 def cut(text: str) -> list[str]:
     """The words a folded text falls into, longest first from the left; a character alone where none fits."""
-    known, closed = words(), particles()
     pieces: list[str] = []
     at = 0
     while at < len(text):
-        for length in range(min(_LONGEST_WORD, len(text) - at), 1, -1):
-            piece = text[at : at + length]
-            if piece in known or piece in closed:
-                break
-        else:
-            piece = text[at]
+        piece = first_word(text, at)
         pieces.append(piece)
         at += len(piece)
     return pieces
+
+
+def first_word(text: str, at: int = 0) -> str:
+    """The longest word that begins there; the character alone where none does, nothing at the end."""
+    known = words()
+    for end in range(min(at + _LONGEST_WORD, len(text)), at + 1, -1):
+        if text[at:end] in known:
+            return text[at:end]
+    return text[at : at + 1]
 
 
 def is_strange(piece: str) -> bool:
@@ -44,13 +49,13 @@ def strange(text: str) -> int:
 
 def asked_about(left: str, right: str) -> bool:
     """Whether a word between the two texts is what they ask about, rather than a part of what they say."""
-    head = cut(left[-2 * _LONGEST_WORD :])
-    tail = cut(right[: 2 * _LONGEST_WORD])
+    head = cut(left[-_NEARBY:])
     if head and head[-1] not in before():
         return False
-    if tail and tail[0] == _OF:
-        tail = tail[1:]
-    return not tail or tail[0] in after()
+    tail = first_word(right)
+    if tail == _OF:
+        tail = first_word(right, 1)
+    return not tail or tail in after()
 
 
 def is_word(text: str) -> bool:
@@ -60,13 +65,13 @@ def is_word(text: str) -> bool:
 
 def apart_from(left: str, right: str) -> bool:
     """Whether what stands beside a name leaves it whole: 梁山 in 梁山泊市 and 金山 in 旧金山 are pieces."""
-    head, tail = cut(left), cut(right[: 2 * _LONGEST_WORD])
     if len(left) == 1 and _unknown(left):
         return False
-    if not tail or not is_strange(tail[0]):
+    tail = first_word(right)
+    if not is_strange(tail):
         return True
-    ahead = "".join(tail[1:2])[:1]
-    return ahead not in UNITS if ahead else len(head) > 1 or not _unknown(tail[0])
+    ahead = right[1:2]
+    return ahead not in UNITS if ahead else len(left) > 1 or not _unknown(tail)
 
 
 def _unknown(piece: str) -> bool:

@@ -49,6 +49,10 @@ class How(StrEnum):
     """The name with another unit: 资源区 for 资源县."""
 
 
+CORRECTIONS = frozenset({How.SOUND, How.NEAR_SOUND, How.SHAPE, How.EDIT, How.LEVEL})
+"""By these a name is recognised that was not typed: it is told as a correction, never as the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameEntry:
     """One name to be found: a place or a program."""

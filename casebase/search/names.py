@@ -5,16 +5,17 @@ from functools import cache
 from typing import NamedTuple
 
 from casebase.gazetteer import Gazetteer
+from casebase.search import tables
 from casebase.search.answering import Answerer
 from casebase.search.descriptions import Descriptions
-from casebase.search.fold import fold, without_address
+from casebase.search.fold import fold, numbered, without_address
 from casebase.search.forms import Bearer, Form, bearer_of, extra_forms, register
 from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import Kind, Match, NameEntry, Scope
 from casebase.search.reader import Reader
 from casebase.search.regions import Regions
-from casebase.search.tables import words
+from casebase.search.whole import programs_with
 
 _KINDS: dict[Scope, tuple[Kind, ...]] = {
     "county": ("county",),
@@ -54,6 +55,7 @@ class NameIndex:
     """
 
     def __init__(self, entries: Iterable[NameEntry], gazetteer: Gazetteer | None = None) -> None:
+        tables.read_all()
         if gazetteer:
             nation = _nation(gazetteer)
             self._lexicon, self._regions = nation.lexicon.copy(), nation.regions.copy()
@@ -66,7 +68,7 @@ class NameIndex:
         self._held = Held()
         self._descriptions = Descriptions()
         self._fill(entries)
-        everyday = gazetteer.is_ordinary_word if gazetteer else words().__contains__
+        everyday = gazetteer.is_ordinary_word if gazetteer else tables.words().__contains__
         self._reader = Reader(self._lexicon, self._regions, self._descriptions, everyday)
         self._answerer = Answerer(gazetteer, self._lexicon, self._held)
 
@@ -81,6 +83,13 @@ class NameIndex:
         asked = without_address(query)
         text = fold(asked)
         return self._answerer.answer(asked, text, self._reader.read(asked, text, _KINDS[scope]), k)
+
+    def with_words(self, query: str) -> tuple[str, ...]:
+        """The entries of programs whose full name has the query in it, the shortest name first."""
+        key = numbered(fold(without_address(query)))
+        found = {form.bearer: len(form.key) for form in programs_with(self._lexicon, key)}
+        ordered = sorted(found, key=lambda bearer: (found[bearer], bearer.name))
+        return tuple(entry for bearer in ordered for entry in self._held.of(bearer))
 
     def update(self, entry: NameEntry) -> None:
         """Let an entry be found as it is now, whether it is new or changed."""

@@ -2,9 +2,8 @@
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from casebase.search.fold import fold, fold_with_origins
@@ -13,7 +12,8 @@ from casebase.search.tokens import keys_of, tokens
 
 Groups = Sequence[Sequence[str]]
 """Groups of keys, each made of letters, digits and characters only."""
-CANDIDATES = 200
+_END, _PLAIN = "\x1f", "="
+CANDIDATES = 60
 """How many passages of each wording are weighed; of words that stand everywhere, the newest."""
 _K1, _B = 1.2, 0.75
 """Parameters of BM25 as usual (Robertson and Zaragoza, 2009)."""
@@ -40,16 +40,24 @@ class Passage:
 
     @property
     def body(self) -> str:
-        """The passage as it is kept."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """The passage as it is kept: its text first, so that weighing it needs nothing else to be read."""
+        text = self.text.replace(_END, " ")
+        rest = [self.id, self.case, self.part, self.facets, self.where]
+        return text + _END + (_PLAIN if _is_plain(text) else "") + json.dumps(rest, ensure_ascii=False)
 
     @classmethod
     def of(cls, body: str) -> "Passage":
         """The passage that is kept so."""
-        kept = json.loads(body)
-        facets = tuple((name, value) for name, value in kept.pop("facets"))
-        where = kept.pop("where")
-        return cls(**kept, facets=facets, where=tuple(where) if where else None)
+        text, _, rest = body.partition(_END)
+        id_, case, part, facets, where = json.loads(rest.removeprefix(_PLAIN))
+        return cls(
+            id_,
+            case,
+            part,
+            text,
+            tuple((name, value) for name, value in facets),
+            (where[0], where[1], where[2]) if where else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +106,22 @@ class Passages:
         """The passages that say what was asked, best first; none where the query asks for nothing.
 
         Words are separated by spaces or found by themselves; “…” asks for the very words, a leading - leaves
-        out, 或 or OR stands between alternatives, and 产业: 地区: 年: 性质: ask for fields.
+        out, 或 or OR stands between alternatives, and 产业: 地区: 年: 性质: 做法: ask for fields.
         """
         question = read_question(query)
         if not question.wanted:
             return []
         weights = {word: self._weight(word) for word in question.words}
-        found: dict[str, tuple[float, Passage]] = {}
-        for condition, strict in _conditions(question):
+        found: dict[str, float] = {}
+        for condition in _conditions(question):
             for body in self._shelf.find(*condition, CANDIDATES):
-                passage = Passage.of(body)
-                score = _score(passage.text, question, weights, strict=strict)
+                score = None if body in found else _score(body, question, weights)
                 if score is not None:
-                    found.setdefault(passage.id, (score, passage))
+                    found[body] = score
             if len(found) >= limit:
                 break
-        best = sorted(found.values(), key=lambda one: (-one[0], one[1].id))[:limit]
-        return [_hit(passage, score, question) for score, passage in best]
+        best = sorted(found, key=lambda body: (-found[body], body))[:limit]
+        return [_hit(body, found[body], question) for body in best]
 
     def _weight(self, word: Word) -> float:
         """How telling a word is: its inverse document frequency, more for longer and for very words."""
@@ -123,47 +130,55 @@ class Passages:
         return math.log(1 + (total - held + 0.5) / (held + 0.5)) * word.weight
 
 
-def _score(text: str, question: Question, weights: dict[Word, float], *, strict: bool) -> float | None:
-    """How well a text answers; None where it lacks very words, or has what was to be left out.
-
-    Args:
-        text: the passage.
-        question: what is asked.
-        weights: how telling each word is.
-        strict: whether the text is known to have all words, if only across punctuation.
-    """
-    counts = {word: text.count(word.text) for word in question.words}
-    if (strict and not all(counts[word] for word in question.required)) or question.excluded:
-        folded = fold(text)
-        counts = {word: count or folded.count(word.text) for word, count in counts.items()}
-        if any(word.text in folded for word in question.excluded):
-            return None
-    if any(word.exact and not counts[word] for word in question.required):
+def _score(body: str, question: Question, weights: dict[Word, float]) -> float | None:
+    """How well a kept passage answers; None where it lacks very words, or has what was to be left out."""
+    text = body[: body.index(_END)]
+    if not _is_plain_body(body):
+        text = fold(text)
+    if any(word.text in text for word in question.excluded):
         return None
-    score = sum(weights[word] * _saturated(count, len(text)) for word, count in counts.items() if count)
-    return None if question.words and not score else score
+    if any(word.exact and word.text not in text for word in question.required):
+        return None
+    length = _K1 * (1 - _B + _B * len(text) / _USUAL_LENGTH)
+    score = 0.0
+    for word, weight in weights.items():
+        count = text.count(word.text)
+        score += weight * count * (_K1 + 1) / (count + length)
+    return None if weights and not score else score
 
 
-def _hit(passage: Passage, score: float, question: Question) -> PassageHit:
+def _is_plain_body(body: str) -> bool:
+    return body.startswith(_PLAIN, body.index(_END) + 1)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether words stand in a text as they stand in it folded: no other script, width or case, no +."""
+    kept = "".join(char for char in text if char.isalnum())
+    return "+" not in text and "＋" not in text and fold(kept) == kept
+
+
+def _hit(body: str, score: float, question: Question) -> PassageHit:
+    passage = Passage.of(body)
     text = passage.text
-    folded = text if all(word.text in text for word in question.words) else fold(text)
-    matched = [word for word in question.words if word.text in text or word.text in folded]
+    folded = text if _is_plain_body(body) else fold(text)
+    matched = [word for word in question.words if word.text in folded]
     snippet, marks = _snippet(text, [word.text for word in matched])
     why = (*(word.shown for word in matched), *(f"{name}:{value}" for name, value in question.fields))
     return PassageHit(passage, score, snippet, marks, tuple(dict.fromkeys(why)))
 
 
-def _conditions(question: Question) -> Iterable[tuple[Condition, bool]]:
-    """What to ask the shelf, and whether it is all that was asked: everything, then any of the words."""
+def _conditions(question: Question) -> Iterable[Condition]:
+    """What to ask the shelf: everything at once, then any of the words."""
     fields = tuple((facet_key(name, value),) for name, value in question.fields)
     excluded = tuple(tuple(keys_of(word.text)) for word in question.excluded)
     required = tuple(tuple(keys_of(word.text)) for word in question.required)
     alternatives = tuple(tuple(keys_of(word.text)) for word in question.alternatives)
-    yield Condition((*fields, *required), alternatives, excluded), True
+    yield Condition((*fields, *required), alternatives, excluded)
     exact = tuple(tuple(keys_of(word.text)) for word in question.required if word.exact)
-    loose = tuple(tuple(keys_of(word.text)) for word in question.required if not word.exact)
-    if len(loose) > 1:
-        yield Condition((*fields, *exact), (*loose, *alternatives), excluded), False
+    several = [word for word in question.required if not word.exact and len(word.text) > 1]
+    loose = tuple(tuple(keys_of(word.text)) for word in several)
+    if len(loose) > 1 or 0 < len(loose) < len(required):
+        yield Condition((*fields, *exact), (*loose, *alternatives), excluded)
 
 
 def keys_of_body(body: str) -> list[str]:
@@ -176,10 +191,6 @@ def keys_of_body(body: str) -> list[str]:
 def facet_key(name: str, value: str) -> str:
     """The key a field is kept under; longer than two characters, so that no pair of a text is ever one."""
     return f"{name}是{fold(value)}"
-
-
-def _saturated(count: int, length: int) -> float:
-    return count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length / _USUAL_LENGTH))
 
 
 def _snippet(text: str, found: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -209,8 +220,15 @@ def _marked(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Where a folded word stands in a text: to the letter, or else across quotation marks and the like."""
     if word in text:
-        yield from (found.span() for found in re.finditer(re.escape(word), text))
+        yield from _occurrences(text, word)
         return
     folded = fold_with_origins(text)
-    for found in re.finditer(re.escape(word), folded.text):
-        yield folded.typed(*found.span())
+    for start, end in _occurrences(folded.text, word):
+        yield folded.typed(start, end)
+
+
+def _occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))

@@ -83,6 +83,9 @@ class Reader:
 
     def _read_on(self, query: str, text: str, key: str, kinds: Kinds) -> list[Meant]:
         """The names in a text that is not a name to the letter."""
+        if text.isascii() and text.isalpha():
+            guessed = self._loosely(query, text, key, kinds)
+            return [guessed] if guessed else []
         spans = self._spans(query, text, key, kinds)
         left = leftover(text, spans) if spans else 0
         if spans and not left and not self._better_whole(text, key, spans):
@@ -100,7 +103,7 @@ class Reader:
 
     def _better_whole(self, text: str, key: str, spans: list[Span]) -> bool:
         """Whether a text with only short names in it is more likely a long one typed wrong."""
-        if next(self._lexicon.beginning(key), None):
+        if _other_unit(text, spans) or next(self._lexicon.beginning(key), None):
             return True
         if any(span.end - span.start > _SURE or has_unit(text[span.start : span.end]) for span in spans):
             return False
@@ -119,7 +122,7 @@ class Reader:
             found = [_with_slots(query, one) for one in found]
         found = _wanted(found, kinds)
         if level_of(text) is Level.TOWNSHIP:
-            found = [one for one in found if _same_level(text, one.form)]
+            found = [one for one in found if one.how is How.LEVEL or _same_level(text, one.form)]
         if found and found[0].score >= ENOUGH:
             return Meant(0, len(text), found)
         return self._in_region(text, kinds, exact=False) if "county" in kinds else None
@@ -222,6 +225,12 @@ def _in_order(meant: Iterable[Meant]) -> list[Meant]:
 
 def _sorted(meant: list[Meant]) -> list[Meant]:
     return sorted(meant, key=lambda one: (one.found[0].form.bearer.kind == "model", one.start))
+
+
+def _other_unit(text: str, spans: list[Span]) -> bool:
+    """Whether a text is a known name with another's unit behind it: 梧州县, 大苏河镇."""
+    units = has_unit(text) or level_of(text) is Level.TOWNSHIP
+    return units and [(span.start, span.end) for span in spans] == [(0, len(text) - 1)]
 
 
 def _same_level(text: str, form: Form) -> bool:

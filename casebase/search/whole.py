@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from casebase.gazetteer.naming import short_names
+from casebase.record import Level
 from casebase.search.edits import by_edits, by_pairs, by_two_edits
 from casebase.search.fold import numbered
-from casebase.search.forms import has_unit, without_kind
+from casebase.search.forms import Form, has_unit, level_of, without_kind
 from casebase.search.found import Found
 from casebase.search.hearing import by_near_sound, by_sound
 from casebase.search.lexicon import Lexicon
@@ -16,6 +18,8 @@ OTHER_UNIT, OTHER_KIND, ORDER, BEGINNING, INSIDE = 0.88, 0.94, 0.88, 0.83, 0.86
 SURE = 0.88
 """Once something is found that is trusted this much, wilder guesses are not tried."""
 _SHORTEST_INSIDE = 3
+_SHORTEST_TOWNSHIP = 4
+"""Townships of shorter names are too many: 资源乡 is no slip for 资源镇."""
 _MOST = 60
 _LONGEST_PLACE = 15
 
@@ -28,7 +32,7 @@ def exactly(lexicon: Lexicon, key: str) -> list[Found]:
 def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> list[Found]:
     """What the text comes near to: the surer ways first, wilder guesses only where those lead nowhere."""
     found: list[Found] = []
-    for ways in (_SURE_WAYS, _WILD_WAYS, _WILDEST_WAYS):
+    for ways in _MIXED_WAYS if is_mixed(text) else _WAYS:
         for way in ways:
             found += [one for one in way(lexicon, text, key) if one.form.bearer.kind in kinds]
         if found and (len(text) == 2 or max(one.score for one in found) >= SURE):
@@ -36,21 +40,15 @@ def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> l
     return found
 
 
-def _mixture(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
-    del key
-    if is_mixed(text):
-        yield from by_mixture(lexicon, text)
-
-
 def _sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if not is_common(text) and text not in particles() and not is_mixed(text):
+    if not is_common(text) and text not in particles():
         yield from by_sound(lexicon, text)
 
 
 def _near_sound(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del key
-    if text not in words() and text not in particles() and not is_mixed(text):
+    if text not in words():
         yield from by_near_sound(lexicon, text)
 
 
@@ -60,12 +58,19 @@ def _two_edits(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 
 
 def _other_unit(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
-    """Places of the same stem and another unit: 资源区 for 资源县."""
+    """Places of the same stem and another unit: 资源区 for 资源县, 甘洛彝族自治县 for 甘洛县."""
     del key
-    if has_unit(text) and len(text) > 2:
-        stem = numbered(text[:-1])
-        for form in lexicon.surface.get(stem, ()):
-            if form.bearer.kind == "county":
+    township = level_of(text) is Level.TOWNSHIP
+    if len(text) < (_SHORTEST_TOWNSHIP if township else 3) or not (township or has_unit(text)):
+        return
+    # An autonomous prefecture is more likely short of a character than a county: 甘南族自治州.
+    level = level_of(text)
+    shorts = short_names(text, level) if level is not Level.PREFECTURE else ()
+    for stem in {text[:-1], *(short.form for short in shorts if not short.ethnic)}:
+        for form in lexicon.surface.get(numbered(stem), ()):
+            if form.bearer.kind == "county" and (
+                not township or level_of(form.bearer.name) is Level.TOWNSHIP
+            ):
                 yield Found(OTHER_UNIT, How.LEVEL, form)
 
 
@@ -100,12 +105,20 @@ def _inside(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     del text
     if len(key) < _SHORTEST_INSIDE:
         return
-    rarest = min((lexicon.pairs.get(key[at : at + 2], ()) for at in range(len(key) - 1)), key=len)
-    for form in rarest:
-        if key in form.key:
-            yield Found(INSIDE + 0.05 * len(key) / len(form.key), How.PARTIAL, form)
+    for form in programs_with(lexicon, key):
+        yield Found(INSIDE + 0.05 * len(key) / len(form.key), How.PARTIAL, form)
 
 
-_SURE_WAYS = (_mixture, _sound, _other_unit, _program_ways, _beginning)
-_WILD_WAYS = (_near_sound, by_edits, _inside)
+def programs_with(lexicon: Lexicon, key: str) -> Iterator[Form]:
+    """The full names of programs that have the text somewhere in them; none for less than two characters."""
+    postings = (lexicon.pairs.get(key[at : at + 2], ()) for at in range(len(key) - 1))
+    return (form for form in min(postings, key=len, default=()) if key in form.key)
+
+
 _WILDEST_WAYS = (_two_edits, by_pairs)
+_WAYS = (
+    (_sound, _other_unit, _program_ways, _beginning),
+    (_near_sound, by_edits, _inside),
+    _WILDEST_WAYS,
+)
+_MIXED_WAYS = ((by_mixture, _other_unit, _program_ways, _beginning), (by_edits, _inside), _WILDEST_WAYS)

@@ -53,7 +53,8 @@ def _stretches(pieces: list[str], odd: list[bool], starts: list[int]) -> Iterato
     closed, alone = particles(), verbs()
     text = "".join(pieces)
     for first, piece in enumerate(pieces):
-        if first and odd[first - 1] and pieces[first - 1] not in alone:
+        odd_before = first > 0 and odd[first - 1]
+        if odd_before and pieces[first - 1] not in alone:
             continue
         for last in range(first, len(pieces)):
             length = starts[last + 1] - starts[first]
@@ -63,8 +64,9 @@ def _stretches(pieces: list[str], odd: list[bool], starts: list[int]) -> Iterato
             ended = pieces[last][-1] in UNITS
             if not ended and (piece in closed or pieces[last] in closed):
                 continue
+            # 野县 in 长野县 is no slip for 叶县.
             if (
-                length > 1
+                length > 1 + odd_before
                 and any(odd[first : last + 1])
                 and not text.startswith(OTHER_UNITS, starts[last + 1])
             ):

@@ -44,6 +44,8 @@ class Background:
         self._thread: Thread | None = None
         self._closing = False
         self._troubled = False
+        self._awaited = 0
+        """How many wait for what was written to be on disk."""
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
@@ -86,8 +88,14 @@ class Background:
         """Wait until everything given so far is on disk; whether it is."""
         with self._changed:
             target = self._given
+            if self._settled >= target:
+                return True
+            self._awaited += 1
             self._changed.notify_all()
-            return self._changed.wait_for(lambda: self._settled >= target, seconds)
+            try:
+                return self._changed.wait_for(lambda: self._settled >= target, seconds)
+            finally:
+                self._awaited -= 1
 
     def close(self) -> None:
         """Store what waits, where the database lets us, and let the thread go."""
@@ -118,7 +126,7 @@ class Background:
             self._changed.wait_for(lambda: self._waiting or self._closing)
             if self._waiting and not self._closing:
                 # The condition is let go of while this waits, so that others may add to it.
-                self._changed.wait_for(lambda: self._closing, _LINGER)
+                self._changed.wait_for(lambda: self._closing or self._awaited, _LINGER)
             return bool(self._waiting)
 
     def _taken(self) -> list[Unit]:

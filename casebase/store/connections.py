@@ -1,11 +1,11 @@
 """Connections to one SQLite file: a few, lent out one thread at a time."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 from sqlite_utils import Database
 
@@ -25,6 +25,33 @@ _SENTENCES = {
     "SQLITE_BUSY": "数据库正被别的程序占用，请稍后再试。",
     "SQLITE_LOCKED": "数据库正被别的程序占用，请稍后再试。",
 }
+
+
+class Lender(Protocol):
+    """Whatever lends a connection: the pool, or a transaction that is under way."""
+
+    def lend(self) -> AbstractContextManager[Database]:
+        """A connection for the block."""
+
+    def transaction(self) -> AbstractContextManager[Database]:
+        """A connection whose writes in the block are stored together."""
+
+
+class Held:
+    """The connection of a transaction under way; what is written through it is part of that one."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    @contextmanager
+    def lend(self) -> Iterator[Database]:
+        """The connection."""
+        yield self._db
+
+    @contextmanager
+    def transaction(self) -> Iterator[Database]:
+        """The connection; the transaction ends where it began."""
+        yield self._db
 
 
 class Connections:
@@ -80,7 +107,7 @@ class Connections:
                 db.conn.rollback()
                 raise
 
-    def glance(self, query: str) -> Any:
+    def glance(self, query: str, parameters: Sequence[object] = ()) -> Any:
         """The first value of a query that takes microseconds; it never waits for a lock.
 
         Raises:
@@ -92,7 +119,7 @@ class Connections:
             try:
                 if self._glance is None:
                     self._glance = sqlite3.connect(self._path, timeout=0, check_same_thread=False)
-                return self._glance.execute(query).fetchone()[0]
+                return self._glance.execute(query, parameters).fetchone()[0]
             except sqlite3.Error as error:
                 raise CasebaseError(sentence(error, self._path)) from error
 

@@ -54,6 +54,13 @@ class Conversation:
             ).fetchone()
         return row[0] if row else None
 
+    def forget_chat(self, chat: int) -> None:
+        """None of the chat's answers can be reached any more."""
+        with self._lock:
+            for spot in [spot for spot in self._fresh if spot[0] == chat]:
+                del self._fresh[spot]
+        self._background.write("delete from answers where chat = ?", chat)
+
     def keep_gap(self, query: str, scope: str) -> None:
         """Count a question that found nothing; who asked is not kept."""
         now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -217,6 +217,180 @@ def m005_inbox(db: Database) -> None:
     _table(db, "answers").create_index(["at"])
 
 
+@migrations()
+def m006_shared_cards(db: Database) -> None:
+    """Every card posted through the bot, and which cases it tells of as of which revision."""
+    _table(db, "shared_cards").create(
+        {
+            "spot": str,
+            "chat": int,
+            "message": int,
+            "inline_message": str,
+            "posted": str,
+            "view": str,
+            "picture": int,
+            "asker": int,
+            "posted_at": str,
+            "editing_until": str,
+            "lost": str,
+            "reported": int,
+        },
+        pk="spot",
+        not_null={"posted", "view", "picture", "posted_at"},
+        defaults={"reported": 0},
+    )
+    _table(db, "shared_cards").create_index(["chat", "posted"])
+    _table(db, "shared_cards").create_index(["lost", "reported"])
+    _table(db, "shared_card_cases").create(
+        {"spot": str, "case": str, "revision": int},
+        pk=("spot", "case"),
+        not_null={"revision"},
+        foreign_keys=[("spot", "shared_cards", "spot"), ("case", "cases", "id")],
+    )
+    _table(db, "shared_card_cases").create_index(["case", "revision"])
+
+
+@migrations()
+def m007_groups(db: Database) -> None:
+    """What a group's administrators have set, and which answers are to be removed there."""
+    _table(db, "group_settings").create(
+        {
+            "chat": int,
+            "is_on": int,
+            "topic": int,
+            "quiet_from": int,
+            "quiet_until": int,
+            "remove_after": int,
+            "changed_by": int,
+            "changed_at": str,
+        },
+        pk="chat",
+        not_null={"is_on", "changed_by", "changed_at"},
+    )
+    _table(db, "removals").create(
+        {"chat": int, "message": int, "due": str}, pk=("chat", "message"), not_null={"due"}
+    )
+    _table(db, "removals").create_index(["due"])
+
+
+_FACT_TABLES = ("programs", "figures", "measures", "sites", "people")
+
+
+@migrations()
+def m008_disputed(db: Database) -> None:
+    """Facts a reader has reported and nobody has looked at yet."""
+    for table in _FACT_TABLES:
+        _table(db, table).add_column("disputed", int, not_null_default=0)
+
+
+@migrations()
+def m009_drafts(db: Database) -> None:
+    """What was given and read but is no case yet, and what curators decided of each fact in it."""
+    _table(db, "drafts").create(
+        {
+            "id": int,
+            "sha256": str,
+            "record": str,
+            "why_none": str,
+            "completeness": float,
+            "state": str,
+            "version": int,
+            "given_by": int,
+            "given_name": str,
+            "given_at": str,
+            "case": str,
+            "revision": int,
+            "base": int,
+            "closed_by": str,
+            "closed_at": str,
+            "reason": str,
+        },
+        pk="id",
+        not_null={"sha256", "completeness", "state", "version", "given_by", "given_name", "given_at"},
+    )
+    _table(db, "drafts").create_index(["sha256"])
+    _table(db, "draft_decisions").create(
+        {
+            "draft": int,
+            "fact": str,
+            "version": int,
+            "verdict": str,
+            "changes": str,
+            "who": int,
+            "name": str,
+            "at": str,
+        },
+        pk=("draft", "fact"),
+        not_null={"version", "verdict", "changes", "who", "name", "at"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_approvals").create(
+        {"draft": int, "who": int, "name": str, "at": str},
+        pk=("draft", "who"),
+        not_null={"name", "at"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_pieces").create(
+        {"chat": int, "message": int, "draft": int, "sent": int, "text": str},
+        pk=("chat", "message"),
+        not_null={"draft", "sent", "text"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_pieces").create_index(["draft"])
+    _table(db, "fingerprints").create({"print": int, "sha256": str}, pk=("print", "sha256"))
+
+
+@migrations()
+def m010_desk(db: Database) -> None:
+    """Who may decide, what readers reported, and which messages show or await something of it."""
+    _table(db, "curators").create(
+        {"person": int, "name": str, "added_by": str, "added_at": str},
+        pk="person",
+        not_null={"name", "added_by", "added_at"},
+    )
+    _table(db, "tickets").create(
+        {
+            "id": int,
+            "case": str,
+            "fact": str,
+            "text": str,
+            "state": str,
+            "reporter": int,
+            "reporter_name": str,
+            "at": str,
+            "decided_by": str,
+            "decided_at": str,
+            "answer": str,
+        },
+        pk="id",
+        not_null={"case", "fact", "text", "state", "reporter", "reporter_name", "at"},
+        foreign_keys=[("case", "cases", "id")],
+    )
+    _table(db, "tickets").create_index(["case"])
+    _table(db, "offers").create(
+        {"chat": int, "message": int, "subject": str},
+        pk=("chat", "message"),
+        not_null={"subject"},
+    )
+    _table(db, "offers").create_index(["subject"])
+    _table(db, "prompts").create(
+        {"chat": int, "message": int, "about": str, "at": str},
+        pk=("chat", "message"),
+        not_null={"about", "at"},
+    )
+    _table(db, "redirects").create(
+        {"id": str, "revision": int, "into": str},
+        pk=("id", "revision"),
+        foreign_keys=[("revision", "revisions", "number")],
+    )
+    _table(db, "usage").create(
+        {"day": str, "kind": str, "asker": str, "times": int},
+        pk=("day", "kind", "asker"),
+        not_null={"times"},
+    )
+    _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
+
+
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 

@@ -41,11 +41,16 @@ def case_rows(case: Case) -> CaseRows:
                 for i, f in enumerate(p.figures)
             ],
             "measures": [
-                {"case": case.id, "position": i, "heading": m.heading, "text": m.text}
+                {"case": case.id, "position": i, **m.model_dump(exclude={"evidence"})}
                 for i, m in enumerate(case.measures)
             ],
             "sites": [
-                {"case": case.id, "position": i, "place": s.place.key, "role": s.role, "told": s.told}
+                {
+                    "case": case.id,
+                    "position": i,
+                    "place": s.place.key,
+                    **s.model_dump(include={"role", "told", "disputed"}),
+                }
                 for i, s in enumerate(case.sites)
             ],
             "people": [
@@ -89,7 +94,17 @@ def _programs(case: Case) -> Iterator[Row]:
     for i, p in enumerate(case.programs):
         yield {
             **p.model_dump(
-                include={"id", "name", "kind", "key", "place", "part_of", "description", "spread"}
+                include={
+                    "id",
+                    "name",
+                    "kind",
+                    "key",
+                    "place",
+                    "part_of",
+                    "description",
+                    "spread",
+                    "disputed",
+                }
             ),
             "case": case.id,
             "position": i,

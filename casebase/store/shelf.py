@@ -34,6 +34,7 @@ create virtual table if not exists row_keys using fts5(
 create virtual table if not exists frequencies using fts5vocab(row_keys, row);
 """
 _BATCH = 2000
+_MOST_COUNTED = 100_000
 
 
 class Row(NamedTuple):
@@ -53,6 +54,8 @@ class Shelf:
         self._keys = keys
         self._lock = Lock()
         self._count = self._counted()
+        self._frequencies: dict[str, int] = {}
+        """What has been counted since the last change: counting reads the whole list of a key."""
 
     @classmethod
     def open(cls, path: Path | None, keys: Keys) -> Self:
@@ -151,9 +154,14 @@ class Shelf:
         """In how many rows a key stands; of a beginning (``木*``), a guess."""
         if key.endswith("*"):
             return self._count // 2
-        with self._lock:
-            row = self._db.execute("select doc from frequencies where term = ?", [key]).fetchone()
-        return row[0] if row else 0
+        known = self._frequencies.get(key)
+        if known is None:
+            with self._lock:
+                row = self._db.execute("select doc from frequencies where term = ?", [key]).fetchone()
+            known = self._frequencies[key] = row[0] if row else 0
+            if len(self._frequencies) > _MOST_COUNTED:
+                self._frequencies.clear()
+        return known
 
     def _about(self, name: str) -> int | None:
         row = self._db.execute("select value from about where name = ?", [name]).fetchone()
@@ -173,6 +181,7 @@ class Shelf:
                 self._db.execute("rollback")
                 raise
             self._db.execute("commit")
+            self._frequencies.clear()
 
     def _keep(self, row: Row, keys: str) -> None:
         number = self._db.execute("insert into rows (id, owner, body) values (?, ?, ?)", row).lastrowid

@@ -13,11 +13,14 @@ from sqlite_utils.db import Table
 from casebase.record import Case
 from casebase.record.jsonform import dumps, loads
 from casebase.store.background import Background
-from casebase.store.connections import Connections
+from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
+from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
+from casebase.store.groups import Groups
 from casebase.store.inbox import Inbox
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
+from casebase.store.shares import Shares
 from casebase.store.texts import Texts
 
 
@@ -50,8 +53,16 @@ class Store:
         self._connections = connections
         self.texts = Texts(connections)
         self.background = Background(connections)
-        self.conversation = Conversation(connections, self.background)
         self.inbox = Inbox(connections, self.background)
+        self.conversation = Conversation(connections, self.background)
+        self.shares = Shares(connections, self.background)
+        self.groups = Groups(connections)
+        self.drafts = Drafts(connections)
+        self.tickets = Tickets(connections)
+        self.curators = Curators(connections)
+        self.offers = Offers(connections)
+        self.redirects = Redirects(connections)
+        self.usage = Usage(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -83,12 +94,12 @@ class Store:
         """The newest record of every case written after that revision, by revision."""
         with self._connections.lend() as db:
             rows = db.execute(
-                "select h.record from cases c join case_history h"
+                "select h.record, h.revision from cases c join case_history h"
                 ' on h."case" = c.id and h.revision = c.revision'
                 " where c.revision > ? order by c.revision, c.id",
                 [revision],
             ).fetchall()
-        return tuple(loads(row[0]) for row in rows)
+        return tuple(_record(*row) for row in rows)
 
     def case(self, case_id: str) -> Case | None:
         """The newest record of that case, whatever its status; None where there never was one."""
@@ -104,7 +115,15 @@ class Store:
                 ' where h."case" = ? order by r.number',
                 [case_id],
             ).fetchall()
-        return tuple((Revision(*row[:5]), loads(row[5])) for row in rows)
+        return tuple((Revision(*row[:5]), _record(row[5], row[0])) for row in rows)
+
+    def record(self, case_id: str, revision: int) -> Case | None:
+        """The case as that revision wrote it; None where it did not."""
+        with self._connections.lend() as db:
+            row = db.execute(
+                'select record from case_history where "case" = ? and revision = ?', [case_id, revision]
+            ).fetchone()
+        return _record(row[0], revision) if row else None
 
     def editions(self) -> dict[str, Edition]:
         """What is known of every case's shipped edition."""
@@ -118,6 +137,46 @@ class Store:
                 "select number, at, who, action, why from revisions order by number desc limit ?", [limit]
             ).fetchall()
         return tuple(Revision(*row) for row in rows)
+
+    def revisions_of(self, case_id: str) -> tuple[Revision, ...]:
+        """The revisions that wrote a case, newest first."""
+        with self._connections.lend() as db:
+            rows = db.execute(
+                "select r.number, r.at, r.who, r.action, r.why from case_history h"
+                ' join revisions r on r.number = h.revision where h."case" = ? order by r.number desc',
+                [case_id],
+            ).fetchall()
+        return tuple(Revision(*row) for row in rows)
+
+    def damage(self) -> Iterator[str]:
+        """What the engine finds wrong with the file: broken pages, references to nothing."""
+        with self._connections.lend() as db:
+            for (said,) in db.execute("PRAGMA integrity_check").fetchall():
+                if said != "ok":
+                    yield f"数据库文件有损坏：{said}"
+            for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+                yield f"{table} 第{row}行指向 {parent} 里没有的东西"
+
+    def disagreements(self, case: Case) -> Iterator[str]:
+        """Where the tables differ from a case's record."""
+        rows = case_rows(case)
+        with self._connections.lend() as db:
+            stored = _rows(db, "cases", "id", case.id)
+            if not stored or stored[0] != _row(rows.case, stored[0]):
+                yield "表 cases 和记录不一致"
+            for table, owned in rows.owned.items():
+                if table == "program_figures":
+                    continue
+                there = _rows(db, table, "case", case.id)
+                wanted = [_row(row, there[0]) for row in owned] if there else owned
+                if sorted(map(repr, there)) != sorted(map(repr, wanted)):
+                    yield f"表 {table} 和记录不一致"
+
+    @contextmanager
+    def writing(self) -> Iterator["Batch"]:
+        """Texts and drafts that are stored together; cases are written by :meth:`change`."""
+        with self._connections.transaction() as db:
+            yield Batch(db)
 
     @contextmanager
     def change(self, *, who: str, action: str, why: str) -> Iterator["Change"]:
@@ -139,6 +198,16 @@ class Store:
                 db.execute("delete from revisions where number = ?", [number])
 
 
+class Batch:
+    """Texts and drafts being written."""
+
+    def __init__(self, db: Database) -> None:
+        held = Held(db)
+        self.drafts = Drafts(held)
+        self.tickets = Tickets(held)
+        self.texts = Texts(held)
+
+
 class Change:
     """A revision being written."""
 
@@ -146,6 +215,11 @@ class Change:
         self._db = db
         self.revision = revision
         self.written = False
+        held = Held(db)
+        self.drafts = Drafts(held)
+        self.tickets = Tickets(held)
+        self.redirects = Redirects(held)
+        self.texts = Texts(held)
 
     def case(self, case_id: str) -> Case | None:
         """The newest record of that case, as of this change."""
@@ -156,16 +230,55 @@ class Change:
         stored = case.model_copy(update={"revision": self.revision.number})
         rows = case_rows(stored)
         self.written = True
-        self._forget(stored.id)
+        self.release(stored.id)
         for table, shared in rows.shared.items():
             _table(self._db, table).upsert_all(_unique(shared), pk="id")
         _table(self._db, "cases").upsert(rows.case, pk="id")
         for table, owned in rows.owned.items():
             _table(self._db, table).insert_all(owned)
         _table(self._db, "case_history").insert(
-            {"case": stored.id, "revision": self.revision.number, "record": dumps(stored)}
+            {
+                "case": stored.id,
+                "revision": self.revision.number,
+                "record": dumps(stored.model_copy(update={"revision": 0})),
+            }
         )
         return stored
+
+    def touched(self, revision: int) -> dict[str, tuple[Case, Case | None, bool]]:
+        """The cases a revision wrote: the record now, the one before that revision, and whether it is the
+        newest still.
+        """
+        rows = self._db.execute(
+            'select h."case", c.revision = h.revision from case_history h join cases c on c.id = h."case"'
+            " where h.revision = ? order by 1",
+            [revision],
+        ).fetchall()
+        found = {}
+        for case_id, newest in rows:
+            now = _newest(self._db, case_id)
+            assert now is not None
+            before = self._db.execute(
+                'select record, revision from case_history where "case" = ? and revision < ?'
+                " order by revision desc limit 1",
+                [case_id, revision],
+            ).fetchone()
+            found[case_id] = (now, _record(*before) if before else None, bool(newest))
+        return found
+
+    def action(self, revision: int) -> str | None:
+        """What a revision did; None where there is none of that number."""
+        row = self._db.execute("select action from revisions where number = ?", [revision]).fetchone()
+        return row[0] if row else None
+
+    def case_ids(self) -> frozenset[str]:
+        """Ids of every case there ever was."""
+        return frozenset(row[0] for row in self._db.execute("select id from cases").fetchall())
+
+    def program_ids(self, except_case: str = "") -> frozenset[str]:
+        """Ids of the programs of all cases but one."""
+        rows = self._db.execute('select id from programs where "case" <> ?', [except_case]).fetchall()
+        return frozenset(row[0] for row in rows)
 
     def editions(self) -> dict[str, Edition]:
         """What is known of every case's shipped edition, as of this change."""
@@ -177,8 +290,11 @@ class Change:
             {"case": case_id, "sha256": sha256, "revision": self.revision.number}, pk="case"
         )
 
-    def _forget(self, case_id: str) -> None:
-        """Remove the rows of the case's earlier record; its history stays."""
+    def release(self, case_id: str) -> None:
+        """Remove the rows of the case's earlier record; its history stays.
+
+        A program moves from one case to another when both are released before either is written.
+        """
         owned_programs = 'select id from programs where "case" = ?'
         self._db.execute(f"delete from program_figures where program in ({owned_programs})", [case_id])
         for table in ("case_sources", "programs", "figures", "measures", "sites", "people", "evidence"):
@@ -187,11 +303,37 @@ class Change:
 
 def _newest(db: Database, case_id: str) -> Case | None:
     row = db.execute(
-        'select h.record from cases c join case_history h on h."case" = c.id and h.revision = c.revision'
-        " where c.id = ?",
+        "select h.record, h.revision from cases c join case_history h"
+        ' on h."case" = c.id and h.revision = c.revision where c.id = ?',
         [case_id],
     ).fetchone()
-    return loads(row[0]) if row else None
+    return _record(*row) if row else None
+
+
+def _rows(db: Database, table: str, column: str, value: str) -> list[dict[str, Any]]:
+    cursor = db.execute(f'select * from {table} where "{column}" = ?', [value])
+    names = [one[0] for one in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _row(row: Row, like: dict[str, Any]) -> dict[str, Any]:
+    """A row as the engine gives it back: its columns in order, numbers for truth values, plain strings."""
+    return {name: _plain(row.get(name)) for name in like}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool):
+        return int(value)
+    return str(value) if isinstance(value, str) else value
+
+
+def _record(text: str, revision: int) -> Case:
+    """A record as it was written, with the revision that wrote it.
+
+    The number stands beside the record and not in it, so that a record restored is the earlier one byte for
+    byte.
+    """
+    return loads(text).model_copy(update={"revision": revision})
 
 
 def _editions(db: Database) -> dict[str, Edition]:

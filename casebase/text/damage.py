@@ -26,6 +26,8 @@ _PLAIN_TO_SEE = re.compile(
     rf"|\?(?:！[{HAN}]{{0,2}}|[？。，、；：“”‘’])\?\d*|\?+[a-z](?=[{HAN}、，。])|[?？](?=0\d{2}年)\d+"
 )
 _ORPHAN = re.compile(rf"\?[{_PINYIN}]{{1,6}}\)")
+_CUT_NUMBER = re.compile(r"(?<=\?)\d+")
+"""Digits behind a lost byte, which may have been a digit too."""
 _STRAY = re.compile(rf"\?(?=[！{HAN}{_FOREIGN}])")
 _PAIRED = re.compile(r"\?([^\s?]{1,24})(?=\?)")
 _ASKS = re.compile("[吗嗎呢么麼吧啊何谁誰少些几幾]$")
@@ -99,6 +101,8 @@ def _after_lost_bytes(text: str, simple: str) -> Iterator[tuple[int, int]]:
         end = orphan.end()
         if letters:
             end = letters.end() if letters[0].endswith("?") else _odd_prefix(simple, letters)
+            number = _CUT_NUMBER.match(text, end)
+            end = number.end() if number else end
         yield orphan.start(), end
     for stray in _STRAY.finditer(text):
         letters = _LETTERS.match(text, stray.end(), stray.end() + _REACH)

@@ -10,6 +10,8 @@ from casebase.text.characters import CLOSING, HAN, SENTENCE_END, printed_width
 from casebase.text.traced import Edit
 
 _LINE = re.compile(r"\S[^\n]*")
+_SET_IN = re.compile(r"^(?P<space>[^\S\n]*)\S", re.MULTILINE)
+_PARAGRAPHS = 2
 _ENDED = re.compile(rf"(?:[{SENTENCE_END}：:；;]|[.。]{{2,}})[{re.escape(CLOSING)}]*$|[”’」』）)】》〉〕］]$")
 _FINISHED = re.compile(rf"[{SENTENCE_END}][{re.escape(CLOSING)}]*$")
 _CARRIES_ON = re.compile(r"[，,、《（(“‘「『【+＋]$|[的和与及或把被将向从以于并而]$")
@@ -79,13 +81,22 @@ def line_breaks(text: str) -> Iterator[Edit]:
         yield position, len(text), ""
 
 
+def _margin(text: str) -> int:
+    """How far a page is set in as a whole: most lines stand there, and the first of paragraphs further in."""
+    depths = Counter(len(m["space"]) for m in _SET_IN.finditer(text))
+    margin = min(depths, default=0)
+    deeper = depths.total() - depths[margin]
+    return margin if depths[margin] >= deeper >= _PARAGRAPHS else 0
+
+
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     before = 0
+    indent = _margin(text) + 2
     for match in _LINE.finditer(text):
         content = match[0].rstrip()
         gap = text[before : match.start()]
-        indented = match.start() - (text.rfind("\n", before, match.start()) + 1 or before) >= 2
+        indented = match.start() - (text.rfind("\n", before, match.start()) + 1 or before) >= indent
         lines.append(
             _Line(
                 match.start(),

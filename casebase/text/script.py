@@ -10,6 +10,8 @@ from casebase.text.cues import words
 _TRADITIONAL_SHARE = 0.02
 """A text whose characters change in at least this share is Traditional; below it, Simplified with a few
 stray forms, in which a character of the Simplified standard is meant as it stands (乾县, 瞭望, 於姓)."""
+_VARIANTS = str.maketrans({"陜": "陕"})
+"""Common variants of Traditional characters that the dictionaries do not have: 陜西."""
 _IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 
 
@@ -47,7 +49,7 @@ def simplified(text: str) -> tuple[str, int]:
         return text, 0
     changed = sum(map(operator.ne, text, converted))
     if changed >= _TRADITIONAL_SHARE * len(text):
-        converted = _with_zhe(converted)
+        converted = _with_zhe(converted).translate(_VARIANTS)
     else:
         converted = _keep_standard(text, converted)
         changed = sum(map(operator.ne, text, converted))

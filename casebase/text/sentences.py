@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from casebase.text.cues import words
 
+_NOT_MANGLED = r"(?![a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）])"
+"""A question mark before the rest of a gloss, 当?shù)民, stands for a lost character and ends nothing."""
 _MARKS = re.compile(
-    r"(?P<end>(?:[。！？!?]|(?<=[\u4e00-\u9fff])…{1,2})+)(?P<closed>[”’）》」』)]*)"
+    rf"(?P<end>(?:[。！!]|[？?]{_NOT_MANGLED}|(?<=[\u4e00-\u9fff])…{{1,2}})+)(?P<closed>[”’）》」』)]*)"
     r"|(?P<open>[（(《])|(?P<close>[）)》])|(?P<comma>[，,])(?=“)|(?P<line>\n)"
 )
 _BRACKET_AT_MOST = 120
 """A bracket left open longer than this is taken for a slip, and sentences end inside it again."""
 _SPEAKER_AT_MOST = 30
 _GOES_ON = re.compile(r"[的地得之等和与及或是这那在为]|[，、；：]|——")
-_CLAUSE = re.compile(r"(?:[，；：;]|(?<!\d),|,(?!\d))+[”’）》]*|——|[。！？!?…]+[”’）》」』)]*|\n")
+_CLAUSE = re.compile(
+    rf"(?:[，；：;]|(?<!\d),|,(?!\d))+[”’）》]*|——|(?:[。！!…]|[？?]{_NOT_MANGLED})+[”’）》」』)]*|\n"
+)
 _QUOTE = re.compile(r"[“”\n]")
 
 

@@ -7,20 +7,22 @@ from collections.abc import Iterable
 
 from casebase.library import CaseHead, Mention, PlaceAnswer
 from casebase.record import Case, Figure, Place, SiteRole
+from casebase.search.match import CORRECTIONS
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, key_figures, phrase
 from handlers.views.message import Button, Message, Shows, compose
-from handlers.views.understanding import name, understood
-from handlers.views.wording import level, located, region
+from handlers.views.understanding import like, name, understood
+from handlers.views.wording import level, located, province, region
 
 _OPTIONS = 8
 _MENTIONS = 3
 _FIGURES = 3
 _NEAR = 3
 _TOLD = 90
+_HOW_TO_ASK = "写一个县名或做法的名字就行，比如资源县、小细胞；发 /list 看库里有哪些案例。"
 
 
 def title(place: Place) -> Atom:
@@ -42,20 +44,53 @@ def homonyms(answer: PlaceAnswer) -> Atom:
 
 def nowhere(answer: PlaceAnswer) -> Message:
     """No such place: what was searched, and the nearest names to tap."""
+    if answer.programs:
+        return _a_program(answer)
     near = [buttons.of_place(p) for p in answer.options] + [_of_case(h) for h in answer.alike]
-    head = [
-        text("没有找到「", b(name(answer.asked)), "」。查过全国的地名和库里的做法名称。"),
-        text("相近的有这些，点一下看：" if near else "看看字有没有写错，或者发 /list 看库里有哪些案例。"),
-    ]
+    searched = text(
+        "没有找到「", b(name(answer.asked)), "」。查过全国的省、市、县、乡，和库里写到的村和做法。"
+    )
+    head = [searched, text("相近的有这些，点一下看：" if near else _HOW_TO_ASK)]
     return compose(head, [], buttons.in_rows(near[:_OPTIONS], 1))
 
 
+def _a_program(answer: PlaceAnswer) -> Message:
+    """No such place, but a program of that name."""
+    head = text(_none_called(answer), "，倒有这样叫的做法，点一下看：")
+    return compose([head], [], buttons.in_rows(map(buttons.of_program, answer.programs[:_OPTIONS]), 1))
+
+
 def which(answer: PlaceAnswer) -> Message:
-    """Several places of that name: which one is meant?"""
-    head = text("「", b(name(answer.asked)), f"」对得上{len(answer.options)}个地方，你问的是哪一个？")
+    """Several places of that name, or like it: which one is meant?"""
+    head = text(_as_many(answer), "，你问的是哪一个？")
     rest = [text(located(place)) for place in answer.options[_OPTIONS:]]
     behind = [text("还有这些，写上省或市再问一次："), *rest] if rest else []
     return compose([head], behind, buttons.in_rows(map(buttons.of_place, answer.options[:_OPTIONS]), 1))
+
+
+def none_of(answer: PlaceAnswer) -> Message:
+    """Several places of that name, or the nearest where none bears it: nothing is told of any of them."""
+    if len(answer.options) == 1:
+        nearest = text(_none_called(answer), f"，{like(answer.asked)}是", b(located(answer.options[0])), "。")
+        head = [text(nearest, "库里还没有那里的案例。")]
+    else:
+        head = [text(_as_many(answer), "。库里还没有其中任何一个的案例，点一个看它邻近有没有：")]
+    head.append(_heads("名字相近、有案例的是", answer.alike))
+    places = [buttons.of_place(place) for place in answer.options]
+    cases = [_of_case(one) for one in answer.alike]
+    return compose(head, [], buttons.in_rows([*places[: _OPTIONS - len(cases)], *cases], 1))
+
+
+def _as_many(answer: PlaceAnswer) -> Atom:
+    """How many places the name fits, or comes near to where none bears it."""
+    count = len(answer.options)
+    if answer.asked.how in CORRECTIONS:
+        return text(_none_called(answer), f"，{like(answer.asked)}有{count}个")
+    return text("「", b(name(answer.asked)), f"」对得上{count}个地方")
+
+
+def _none_called(answer: PlaceAnswer) -> Atom:
+    return text("没有叫「", b(name(answer.asked)), "」的地方")
 
 
 def without_a_case(answer: PlaceAnswer, there: Place) -> Message:
@@ -68,7 +103,7 @@ def without_a_case(answer: PlaceAnswer, there: Place) -> Message:
         text(
             "库里还没有这里的案例。"
             if answer.nearby or answer.alike
-            else "库里还没有这里的案例，同省也没有。"
+            else f"库里还没有这里的案例{_nor_around(there)}。"
         ),
         _heads("名字相近、有案例的是", answer.alike),
         _heads(f"{_shared(there, answer.nearby)}有案例的是", answer.nearby),
@@ -76,6 +111,11 @@ def without_a_case(answer: PlaceAnswer, there: Place) -> Message:
     offered = {h.id: h for h in (*answer.alike, *answer.nearby)}
     both = [buttons.of_place(there)] if answer.alike else []
     return compose(head, [], buttons.in_rows([*both, *map(_of_case, offered.values())][:_OPTIONS], 1))
+
+
+def _nor_around(there: Place) -> str:
+    """That the province has none either; nothing to say of a province."""
+    return f"，{province(there)}别处也没有" if there.parents else ""
 
 
 def _namesakes(answer: PlaceAnswer, there: Place) -> Message:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from telegram import InlineKeyboardMarkup
+
 from casebase.library import CaseHead, FigureHit, ProgramHit
 from casebase.record import Case, Figure, Place
 from handlers import deeplink
 from handlers.payload import Kind, Payload
+from handlers.views.deskpayload import DeskPayload, Verb
 from handlers.views.figures import marks, nature
-from handlers.views.message import Button, label
+from handlers.views.message import Button, Message, label
 from handlers.views.wording import located, program_name
 
 _PAGES = (
@@ -18,9 +21,12 @@ _PAGES = (
     (Kind.SITES, "地点"),
     (Kind.PEOPLE, "人物"),
     (Kind.AS_SCRAPED, "原貌"),
+    (Kind.SIMILAR, "相似"),
+    (Kind.COMPARE_WITH, "对比"),
 )
 """The pages of a case, those that hold something."""
 _PAGES_A_ROW = 4
+_REPORT = "纠错"
 
 
 def of_case(case: Case | CaseHead, words: str | None = None) -> Button:
@@ -69,12 +75,40 @@ def actions(view: Payload, words: str) -> tuple[Button, ...]:
         view: opens the case or the program.
         words: its name, as it stands in the input field while it is shared.
     """
-    return (sharing(view, words),)
+    fact = f"_{view.id}" if view.kind is Kind.PROGRAM else view.id
+    return (sharing(view, words), Button(_REPORT, DeskPayload(Verb.REPORT, 0, fact, view.revision)))
+
+
+def reporting(case_id: str, figure_id: str) -> Button:
+    """Tells curators that something is wrong with a figure."""
+    return Button(_REPORT, DeskPayload(Verb.REPORT, 0, f"{case_id}_{figure_id}"))
 
 
 def sharing(view: Payload, words: str) -> Button:
     """Posts the very card into a chat to be chosen; the words before the link are for the reader."""
     return Button("分享", shares=f"{words} {deeplink.naming(view)}")
+
+
+def removable(message: Message, by: int | None) -> Message:
+    """The message as it stands in a group: whoever asked for it can have it removed.
+
+    Args:
+        message: what was asked for.
+        by: the asker's id; None where it is not known, then an administrator can.
+    """
+    return message.with_rows([Button("🗑 移除", Payload(Kind.REMOVE, str(by or 0)))])
+
+
+def removed_by(keyboard: InlineKeyboardMarkup | None) -> int | None:
+    """Who may have the message above these buttons removed, besides administrators."""
+    rows = keyboard.inline_keyboard if keyboard else ()
+    sent = (
+        Payload.parse(button.callback_data)
+        for row in rows
+        for button in row
+        if isinstance(button.callback_data, str)
+    )
+    return next((int(p.id) for p in sent if p and p.kind is Kind.REMOVE and p.id.isdecimal()), None)
 
 
 def clips(case: Case, figures: Iterable[Figure]) -> tuple[Button, ...]:
@@ -110,5 +144,5 @@ def _holds(case: Case, kind: Kind) -> bool:
             Kind.SITES: case.sites,
             Kind.PEOPLE: case.people,
             Kind.AS_SCRAPED: any(source.repairs for source in case.sources),
-        }[kind]
+        }.get(kind, True)
     )

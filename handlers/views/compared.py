@@ -13,7 +13,7 @@ from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.comparison import SILENT, Column, Comparison, Row, compared_cases, compared_programs
 from handlers.views.figures import CLIP, WARNING, phrase
-from handlers.views.message import Button, Message, compose, label
+from handlers.views.message import Button, Message, Shows, compose, label
 from handlers.views.understanding import name, understood
 from handlers.views.wording import program_name
 
@@ -38,12 +38,13 @@ def compared(answer: CompareAnswer) -> Message:
 def cases_compared(cases: Sequence[Case], notes: Iterable[Atom] = ()) -> Message:
     """Cases side by side."""
     opening = [buttons.of_case(case, case.place.name) for case in cases]
-    return _table(compared_cases(cases), notes, opening)
+    return _table(compared_cases(cases), notes, opening, _view(Kind.COMPARE, [case.id for case in cases]))
 
 
 def programs_compared(hits: Sequence[ProgramHit], notes: Iterable[Atom] = ()) -> Message:
     """Programs side by side."""
-    return _table(compared_programs(hits), notes, [buttons.of_program(hit) for hit in hits])
+    view = _view(Kind.COMPARE_PROGRAMS, [hit.program.id for hit in hits])
+    return _table(compared_programs(hits), notes, [buttons.of_program(hit) for hit in hits], view)
 
 
 def one_sided(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[ProgramHit]) -> Message:
@@ -73,8 +74,17 @@ def partners(case: Case, heads: Sequence[CaseHead]) -> Message:
     return compose([head], [], [*buttons.in_rows(_with_cases(case, heads), _A_ROW), (back,)])
 
 
-def _table(found: Comparison, notes: Iterable[Atom], opening: Iterable[Button]) -> Message:
+def _view(kind: Kind, ids: Sequence[str]) -> Payload | None:
+    """Opens the comparison again; None where three are compared, which no button can name."""
+    view = Payload(kind, ids[0], ids[1]) if len(ids) == 2 else None
+    return view if view is not None and view.fits else None
+
+
+def _table(
+    found: Comparison, notes: Iterable[Atom], opening: Iterable[Button], view: Payload | None
+) -> Message:
     clips = {place: n for n, place in enumerate(islice(_figures(found), _CLIPS), 1)}
+    notes = tuple(notes)
     title = text("⚖", join(" ↔ ", (text(b(column.name), _about(column)) for column in found.columns)))
     head = [title, *notes, *(_row(row, found.columns, clips) for row in found.rows)]
     cases = {column.case.id: column.case for column in found.columns}
@@ -82,7 +92,8 @@ def _table(found: Comparison, notes: Iterable[Atom], opening: Iterable[Button]) 
         Button(f"{CLIP}{n}", Payload(Kind.FIGURE_EVIDENCE, case, figure, cases[case].revision))
         for (case, figure), n in clips.items()
     )
-    return compose(head, [], [tuple(keys), *buttons.in_rows(opening, _A_ROW)])
+    shows = Shows.of(view, *cases.values(), notes=notes) if view else None
+    return compose(head, [], [tuple(keys), *buttons.in_rows(opening, _A_ROW)], shows)
 
 
 def _about(column: Column) -> str:
@@ -125,8 +136,8 @@ def _figures(found: Comparison) -> Iterator[tuple[str, str]]:
 
 
 def _as_read(parts: Iterable[Answer]) -> Atom:
-    """How the names were read, where they were not read letter by letter."""
-    known = (part for part in parts if part.asked.understood)
+    """How the names were read that were put right; of a short name the title says enough."""
+    known = (part for part in parts if part.asked.outcome is Outcome.CORRECTED)
     what = ((part, "做法" if isinstance(part, ProgramAnswer) else "地方") for part in known)
     return join("；", (understood(part.asked, kind) for part, kind in what))
 

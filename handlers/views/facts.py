@@ -4,8 +4,8 @@ from casebase.record import Case, Evidence, Figure, Measure, Person, Program, Si
 from handlers.payload import Kind, Payload
 from handlers.views.atoms import Atom, b, text
 from handlers.views.clause import shortened
+from handlers.views.figures import DISPUTED, phrase
 from handlers.views.figures import line as figure_line
-from handlers.views.figures import phrase
 from handlers.views.wording import program_name
 
 Fact = Program | Figure | Measure | Site | Person
@@ -55,6 +55,8 @@ def in_words(shown: Fact, of_case: Case) -> str:
 
 def line(shown: Fact, of_case: Case) -> Atom:
     """The fact on a line of a page."""
+    if shown.disputed and not isinstance(shown, Figure):
+        return text(DISPUTED, line(shown.model_copy(update={"disputed": False}), of_case))
     match shown:
         case Figure():
             return figure_line(shown, of_case.place.name)

@@ -10,7 +10,7 @@ from handlers.views.atoms import NOTHING, Atom, b, join, text, words
 from handlers.views.citation import citation
 from handlers.views.clause import shortened
 from handlers.views.evidence import sentence
-from handlers.views.figures import CLIP, WARNING, conflict, phrase
+from handlers.views.figures import CLIP, DISPUTED, WARNING, conflict, phrase
 from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.natures import meaning
 from handlers.views.source import copying
@@ -34,7 +34,9 @@ def figure(shown: FigureIdentity, note: Atom = NOTHING) -> Message:
 
 def _title(shown: FigureIdentity) -> Atom:
     figure = shown.figure
-    return text("🔢", b(figure.text), f"〔{figure.nature}〕{meaning(figure)}")
+    return text(
+        "🔢", DISPUTED if figure.disputed else "", b(figure.text), f"〔{figure.nature}〕{meaning(figure)}"
+    )
 
 
 def _counted(shown: FigureIdentity) -> Atom:
@@ -93,5 +95,9 @@ def _rows(shown: FigureIdentity) -> list[Sequence[Button]]:
     return [
         (Button(f"{CLIP}原句", clip), *copying(shown.sources[0])),
         *buttons.in_rows(map(buttons.of_figure, others), 1),
-        (Button("全部数字", page), buttons.of_case(case, f"« {case.place.name}")),
+        (
+            Button("全部数字", page),
+            buttons.reporting(case.id, shown.figure.id),
+            buttons.of_case(case, f"« {case.place.name}"),
+        ),
     ]

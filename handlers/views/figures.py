@@ -10,6 +10,8 @@ from handlers.views.wording import date
 
 CLIP = "📎"
 WARNING = "⚠"
+DISPUTED = "〔待核〕"
+"""Stands before a fact a reader has reported, until a curator has looked."""
 _ORDER = tuple(dict.fromkeys((Nature.RESULT, Nature.SHARE, Nature.OWN_ACCOUNT, *Nature)))
 _OF_WIDTH = 24
 _CONTESTED = 2
@@ -37,6 +39,7 @@ def phrase(figure: Figure, here: str, mark: str = "") -> Atom:
     tag = nature(figure)
     return text(
         WARNING if figure.conflicts else "",
+        DISPUTED if figure.disputed else "",
         f"〔{tag}〕" if tag else "",
         shortened(counted(figure, here), _OF_WIDTH),
         b(figure.text),

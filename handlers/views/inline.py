@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casebase.library import Suggestion
 from casebase.record import Case
 from handlers import deeplink
-from handlers.payload import EVIDENCE
+from handlers.payload import EVIDENCE, Payload
 from handlers.views.card import card
 from handlers.views.clause import shortened
 from handlers.views.message import Button, Message
@@ -51,9 +51,12 @@ def posted(message: Message) -> Message:
     There is always a keyboard: without one Telegram would not say which message it became, and it could
     never be corrected.
     """
-    rows = [[b for b in row if b.payload and b.payload.kind in EVIDENCE] for row in message.buttons]
+    rows = [
+        [b for b in row if isinstance(b.payload, Payload) and b.payload.kind in EVIDENCE]
+        for row in message.buttons
+    ]
     shares = [b for row in message.buttons for b in row if b.shares]
-    argument = deeplink.naming(message.shows.view) if message.shows else deeplink.EVERYTHING
+    argument = deeplink.nearest(message.shows.view) if message.shows else deeplink.EVERYTHING
     back = Button("到机器人里看", opens=argument)
     return replace(message, buttons=tuple(tuple(row) for row in (*rows, [back, *shares]) if row))
 

@@ -10,6 +10,7 @@ from casebase.record import Case
 from handlers.payload import Payload
 from handlers.views.atoms import Atom, fold, join, text
 from handlers.views.clause import shortened
+from handlers.views.deskpayload import DeskPayload
 from handlers.views.script import to_traditional
 
 HEAD_LINES = 6
@@ -27,9 +28,11 @@ class Button:
     """A button does one thing: it sends a payload, copies a text, opens a chat, or has one chosen."""
 
     label: str
-    payload: Payload | None = None
+    payload: Payload | DeskPayload | None = None
     copies: str | None = None
     """At most 256 characters, which the view that makes it sees to."""
+    style: str | None = None
+    """``success`` or ``danger``; clients that do not know styles show none."""
     opens: str | None = None
     """The start parameter its private chat with the bot is opened with."""
     url: str | None = None

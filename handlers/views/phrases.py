@@ -13,7 +13,13 @@ _ECHO = 30
 
 OUTDATED = "这个按钮太旧，已经认不出来了。请重新问一次，比如发 /list。"
 GONE = "这个案例已经不在库里了。发 /list 看现在有哪些案例。"
+PROGRAM_GONE = "这个做法已经不在库里了，可能随案例的更正删去了。发 /list 看现在有哪些案例。"
 FACT_GONE = "案例更新过，这一条已经变了。请回到案例重新打开。"
+NOT_YOURS_TO_REMOVE = "只有提问的人和群管理员能移除这条回答。"
+ONLY_ADMINS = "群里的设置只有这个群的管理员能改。"
+RIGHTS_UNKNOWN = "现在查不到谁是群管理员，请过一会儿再试。"
+REMOVED = "（这条回答已移除）"
+SET = "已改好"
 NOT_HELD = "这里没有存原文，知道的都写在下面了。"
 TOO_LONG = "原句比较长，全文写在下面了。"
 NO_EVIDENCE = "这一条没有单独的出处，请看案例的「出处」。"
@@ -35,10 +41,17 @@ def helping() -> Message:
         text(b("怎么问")),
         text(code("/county 资源县"), "  看一个地方的案例"),
         text(code("/model 小细胞"), "  看一个做法：谁先做的、怎么组成、推到多大"),
-        text(code("/list 广西"), "  有哪些案例"),
-        text("私聊里直接打字也行：资源县、广西资源、小细胞、zyx。"),
+        text(code("/figures 甘洛 30070"), "  这个数是实绩、任务还是承诺，谁说的"),
+        text(code("/similar 缺劳力 想种木耳"), "  找和你们村像的案例，还差什么"),
+        text("私聊里直接打字也行：资源县、小细胞、zyx、哪些地方用支部+合作社。"),
     ]
     behind = [
+        text(code("/compare 资源县 大苏河乡"), "  两三个地方或做法并排看"),
+        text(code("/who 支部+合作社"), "  谁在用这种组合，写明的、包含的、相近的"),
+        text(code("/industry 木耳"), "  哪些地方做这种产业"),
+        text(code("/place 官洞村"), "  看一个村、乡镇"),
+        text(code("/list 广西 县级"), "  有哪些案例，可按省份、层级、机制、产业、年份挑"),
+        text(code("/find 承诺墙"), "  按字句找；还能写 产业:木耳 地区:广西 年:2017 性质:承诺 -不要的词"),
         text(code("/cite 资源县"), "  怎样引用，按国标写好"),
         text(code("/export 资源县 docx"), "  导出成文件，也可以是 xlsx、md"),
         text("打错一个字、写拼音、写繁体都认得出来，并会说明是怎么认的。"),
@@ -67,9 +80,14 @@ def sample(wanted: str, command: str, argument: str, button: Button | None) -> M
     return compose([asked], [], [[button]] if button else [])
 
 
+def how_to_mention() -> Message:
+    """What to write beside the bot's name where it is not a member."""
+    return sorry("提到我的时候写上地名或做法名，比如：资源县、小细胞。我不在这个群里，每次只能答一条。")
+
+
 def unknown_command(word: str) -> Message:
     """There is no such command; these are."""
-    known = "能用的有 /county、/model、/list、/help，直接打地名或做法名也行。"
+    known = "能用的有 /county、/model、/list 等，发 /help 看全部；直接打地名或做法名也行。"
     return compose([text("没有「/", shortened(word, _ECHO), f"」这个命令。{known}")])
 
 

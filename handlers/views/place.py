@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from casebase.library import CaseHead, PlaceAnswer
 from casebase.record import Case, Place
-from casebase.search.match import Outcome
+from casebase.search.match import How, Outcome
 from handlers.views import buttons
-from handlers.views.absent import homonyms, mentioned, nowhere, title, which, without_a_case
+from handlers.views.absent import homonyms, mentioned, none_of, nowhere, title, which, without_a_case
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.card import card
 from handlers.views.listing import head_line
 from handlers.views.message import Button, Message, compose
 from handlers.views.standing import standing
 from handlers.views.understanding import understood
-from handlers.views.wording import level
+from handlers.views.wording import level, whole
 
+_ABSENT = {Outcome.AMBIGUOUS: which, Outcome.NO_CASE: none_of}
+"""What is answered where no place is meant for sure."""
 _LISTED = 8
 _A_ROW = 2
 
@@ -27,7 +29,7 @@ def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
         inside: the case of ``answer.inside``, where that is the only one.
     """
     if answer.place is None:
-        return which(answer) if answer.asked.outcome is Outcome.AMBIGUOUS else nowhere(answer)
+        return _ABSENT.get(answer.asked.outcome, nowhere)(answer)
     if len(answer.cases) == 1:
         return _of_its_case(answer)
     if not answer.cases and inside is not None:
@@ -51,9 +53,11 @@ def _notes(answer: PlaceAnswer) -> list[Atom]:
 
 def _of_a_part(answer: PlaceAnswer, asked: Place, case: Case) -> Atom:
     """How the place was understood, and that the case is only a part's: 清原满族自治县 has 大苏河乡's."""
-    own = f"本身没有案例；这是其中{case.place.name}的，{level(case.place)}，不代表全{asked.level}"
-    corrected = understood(answer.asked, "地方") if answer.asked.outcome is Outcome.CORRECTED else text()
-    return join("。", [corrected, text(b(asked.name), own)])
+    own = f"本身没有案例；这是其中{case.place.name}的，{level(case.place)}，不代表{whole(asked)}"
+    # A short name is plain to see in the full one that follows.
+    plain = answer.asked.how in (How.SHORT, How.ALIAS) and asked.name.startswith(answer.asked.name[:2])
+    read = text() if plain else understood(answer.asked, "地方")
+    return join("。", [read, text(b(asked.name), own)])
 
 
 def _beside(answer: PlaceAnswer) -> list[Sequence[Button]]:

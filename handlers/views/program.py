@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from casebase.library import ProgramAnswer, ProgramHit
 from casebase.record import Figure, Program
-from casebase.search.match import Outcome
+from casebase.search.match import CORRECTIONS
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
@@ -17,6 +17,7 @@ from handlers.views.wording import as_written, belongs_to, first_seen, formula, 
 _FIGURES = 4
 _LINE = 100
 _LISTED = 8
+_UNFOLDED = 5
 RAW = 20
 """Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
@@ -61,9 +62,9 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
 def programs(answer: ProgramAnswer) -> Message:
     """The answer to “what is this program?”."""
     if len(answer.hits) == 1:
-        note = understood(answer.asked, "做法")
+        notes = [understood(answer.asked, "做法"), _elsewhere(answer)]
         others = [buttons.of_program(hit) for hit in answer.alike]
-        found = program(answer.hits[0], answer.related, [note])
+        found = program(answer.hits[0], answer.related, [join("。", notes)])
         return found.with_rows(*buttons.in_rows(others, _A_ROW))
     if answer.hits:
         return _several(answer)
@@ -73,21 +74,37 @@ def programs(answer: ProgramAnswer) -> Message:
 def nothing_like_it(answer: ProgramAnswer) -> Message:
     """No program of that name: what was searched, and the nearest names to tap."""
     head = [text("没有找到叫「", b(name(answer.asked)), "」的做法。查过库里所有做法的名称、别名和公式。")]
-    if answer.alike:
+    if answer.places:
+        also = "；名字里有它的做法也列在下面：" if answer.alike else "："
+        head.append(text("这是一个地方的名字，点一下看那里的案例", also))
+    elif answer.alike:
         head.append(text("名字相近的有这些，点一下就看："))
     else:
         head.append(text("换个说法试试，比如只写引号里的几个字；发 /list 看库里有哪些案例。"))
-    return compose(head, [], buttons.in_rows(map(_with_place, answer.alike), 1))
+    rows = [*map(buttons.of_place, answer.places), *map(_with_place, answer.alike)]
+    return compose(head, [], buttons.in_rows(rows, 1))
 
 
 def _several(answer: ProgramAnswer) -> Message:
     asked, count = answer.asked, len(answer.hits)
-    if asked.outcome is Outcome.CORRECTED:
+    if asked.how in CORRECTIONS:
         found = text("没有叫「", b(name(asked)), f"」的做法，{like(asked)}有{count}个，点一下看：")
     else:
         found = text("「", b(name(asked)), f"」对得上{count}个做法，点一下看：")
-    head = [found, *(_one_line(hit) for hit in answer.hits[:_LISTED])]
-    return compose(head, [], buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1))
+    shown = [_one_line(hit) for hit in answer.hits[:_LISTED]]
+    more = text(f"还有{count - _LISTED}个没有列出，多写几个字就找得准。") if count > _LISTED else text()
+    return compose(
+        [found, *shown[:_UNFOLDED]],
+        [*shown[_UNFOLDED:], more],
+        buttons.in_rows(map(_with_place, answer.hits[:_LISTED]), 1),
+    )
+
+
+def _elsewhere(answer: ProgramAnswer) -> Atom:
+    """That the place asked about is not known to have the program."""
+    if answer.not_in is None:
+        return text()
+    return text(f"库里没有{answer.not_in.name}做这个的记载，这是{answer.hits[0].case.place.name}的")
 
 
 def _with_place(hit: ProgramHit) -> Button:

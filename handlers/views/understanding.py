@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 from casebase.library import Understanding
-from casebase.search.match import How, Outcome
+from casebase.search.match import CORRECTIONS, How, Outcome
 from handlers.views.atoms import Atom, b, text
 from handlers.views.clause import shortened
 from handlers.views.script import to_simplified
@@ -20,6 +20,7 @@ _LIKE = {
     How.PREFIX: "开头相同的",
     How.PARTIAL: "部分相同的",
     How.ORDER: "字序不同的",
+    How.LEVEL: "级别不同的",
 }
 _NAME = 30
 
@@ -35,7 +36,7 @@ def understood(asked: Understanding, what: str) -> Atom:
         return text()
     if _shown_anyway(asked.name, asked.understood, asked.how):
         return text()
-    if asked.outcome is Outcome.CORRECTED:
+    if asked.outcome is Outcome.CORRECTED or asked.how in CORRECTIONS:
         return text(f"没有叫「{name(asked)}」的{what}，已按{like(asked)}「", b(asked.understood), "」回答")
     return text(f"「{name(asked)}」按{asked.how}认作「", b(asked.understood), "」")
 

@@ -26,6 +26,11 @@ def level(place: Place) -> str:
     return f"{place.level}级"
 
 
+def whole(place: Place) -> str:
+    """All of a place, as people say it: 全县, 全州, of a 自治区 全区."""
+    return f"全{place.name[-1]}"
+
+
 def region(place: Place) -> str:
     """Where a place lies, as people say it: 广西桂林, 辽宁抚顺清原满族自治县; empty for a province."""
     parents = place.parents
@@ -38,6 +43,11 @@ def region(place: Place) -> str:
     ):
         above.append(_short(parents[1], Level.PREFECTURE))
     return "".join([*above, *parents[2:]])
+
+
+def province(place: Place) -> str:
+    """The province a place lies in, as people say it: 广西, 北京."""
+    return _short(place.path[0], Level.PROVINCE)
 
 
 def located(place: Place) -> str:

@@ -11,7 +11,7 @@ from bot.local.world import World
 from casebase.errors import CasebaseError
 from casebase.library import Casebase
 from tests.conftest import Meet
-from tests.talking import Call, only
+from tests.talking import Call, only, unfolded
 
 MAINTAINERS = -1002
 GROUP = -1001
@@ -69,13 +69,28 @@ async def test_one_kind_of_error_is_reported_once_and_apologised_for_each_time(
     assert MAINTAINERS in told(await reporting.say("/county 资源县"))
 
 
-async def test_in_a_group_the_apology_is_a_silent_reply(
+async def test_what_goes_wrong_in_a_group_is_told_in_private(
     reporting: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    reporting.person(1001).start()
+    await reporting.finish()
+    broken(monkeypatch, CasebaseError("数据库正被别的程序占用，请稍后再试。"))
+    sentence = only(await reporting.say("/county 资源县", chat=GROUP))
+    assert sentence["chat_id"] == 1001
     broken(monkeypatch, ZeroDivisionError())
+    calls = await reporting.say("/county 资源县", chat=GROUP)
+    assert [call["chat_id"] for call in calls] == [1001, MAINTAINERS]
+
+
+async def test_who_cannot_be_told_in_private_gets_a_silent_reply(
+    reporting: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken(monkeypatch, CasebaseError("数据库正被别的程序占用，请稍后再试。"))
     asked = await reporting.event({"user": 1001, "chat": GROUP, "text": "/county 资源县"})
-    apology = next(call for call in asked["calls"] if call["chat_id"] == GROUP)
-    assert apology["reply_to_message_id"] == asked["message_id"]
+    refused, told = asked["calls"]
+    assert "error" in refused
+    assert (told["chat_id"], told["reply_to_message_id"]) == (GROUP, asked["message_id"])
+    assert len(unfolded(told)) == 1
 
 
 async def test_without_a_maintainers_chat_there_is_no_report(

@@ -81,7 +81,7 @@ def test_the_quiet_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = Clock()
     guard = Limits(per_person=1, per_group=0, clock=clock)
     for number in range(10):
-        guard.refusal(asks(chat=number + 1, user=User(number + 1, "某", is_bot=False)))
+        guard.refusal(asks(chat=number + 100, user=User(number + 100, "某", is_bot=False)))
     clock.advance(61)
     guard.refusal(asks())
     assert len(guard._buckets) == 1

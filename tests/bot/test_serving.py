@@ -394,9 +394,9 @@ async def test_a_killed_process_loses_nothing_and_does_nothing_twice(
 ) -> None:
     """Killed in the middle, twice: every question has its effect once, and an answer."""
     people = [Person(world, world.user(3000 + number)) for number in range(60)]
-    for person in people[:40]:
-        person.send("/county 桃花源县")
-    for _ in range(2):
+    for share in (people[:20], people[20:40]):
+        for person in share:
+            person.send("/county 桃花源县")
         before = len(sent(world))
         child = process()
         await until(lambda before=before: len(sent(world)) > before + 5)

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from bot import settings
 from bot.settings import (
+    DeskSettings,
     HealthSettings,
     PrintSettings,
     ReportSettings,
@@ -26,6 +27,7 @@ CONCERNS = (
     TrafficSettings,
     StoreSettings,
     PrintSettings,
+    DeskSettings,
     ReportSettings,
     HealthSettings,
 )

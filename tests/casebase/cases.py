@@ -21,7 +21,9 @@ from casebase.record import (
     Standing,
     Status,
 )
+from casebase.store.desk import Actor
 
+CURATOR = Actor(1, "站长")
 TEXT = "甲县实施“一盏灯”工程，已建成5个站点，计划再建3个。乙村村民王小二第一个报名。"
 SHA = "0" * 64
 

@@ -221,3 +221,42 @@ async def test_what_is_not_found_is_kept_for_the_curators(meet: Meet, own: Caseb
         await chat.say(asked)
     gaps = {query: times for query, _, times in own._store.conversation.gaps(10)}
     assert gaps == {"桃花源县": 2, "龙胜": 1}
+
+
+async def test_a_unit_that_is_not_its_own_is_said_to_be_wrong(chat: Conversation) -> None:
+    answer = only(await chat.say("/county 资源区"))
+    assert unfolded(answer)[1] == "没有叫「资源区」的地方，已按级别不同的「资源县」回答"
+
+
+async def test_all_that_bear_a_short_name_are_offered(chat: Conversation) -> None:
+    answer = only(await chat.say("/county 朝阳"))
+    assert "没有其中任何一个的案例" in answer["text"]
+    assert labels(answer) == ["朝阳市（辽宁）", "朝阳区（北京）", "朝阳县（辽宁朝阳）", "朝阳区（吉林长春）"]
+
+
+async def test_the_nearest_real_name_is_offered_and_not_substituted(chat: Conversation) -> None:
+    answer = only(await chat.say("/county 清原市"))
+    assert unfolded(answer)[0] == "没有叫「清原市」的地方，同音的是清远市（广东）。库里还没有那里的案例。"
+    assert "📍" not in answer["text"]
+    assert "大苏河乡" in "".join(labels(answer))
+
+
+async def test_a_sound_of_several_places_is_not_answered_for_one(chat: Conversation) -> None:
+    answer = only(await chat.say("/county 清源"))
+    assert unfolded(answer)[0] == "没有叫「清源」的地方，同音的有3个，你问的是哪一个？"
+
+
+async def test_a_program_named_to_county_is_one_tap_away(chat: Conversation) -> None:
+    answer = only(await chat.say("/county 小细胞"))
+    assert "没有叫「小细胞」的地方" in answer["text"]
+    _, shown = await chat.click("小细胞")
+    assert unfolded(shown)[0].startswith("🧩先锋互助“小细胞”工程")
+
+
+async def test_an_autonomous_prefecture_is_called_one(chat: Conversation) -> None:
+    assert "不代表全州" in unfolded(only(await chat.say("/county 凉山")))[1]
+
+
+async def test_a_province_is_not_said_to_be_without_cases_elsewhere(chat: Conversation) -> None:
+    assert "库里还没有这里的案例。" in only(await chat.say("/county 北京"))["text"]
+    assert "上海别处也没有" in only(await chat.say("/county 浦东"))["text"]

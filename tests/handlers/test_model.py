@@ -51,7 +51,8 @@ async def test_of_several_programs_none_is_said_to_be_the_one_meant(chat: Conver
     answer = only(await chat.say("/model 扶贫"))
     assert unfolded(answer)[0].startswith("「扶贫」对得上")
     assert "认作" not in answer["text"]
-    assert len(labels(answer)) == len(unfolded(answer)) - 1
+    assert len(unfolded(answer)) == 6
+    assert len(labels(answer)) == answer["text"].count("▪") > 1
 
 
 async def test_a_program_that_is_not_there_is_not_made_up(chat: Conversation) -> None:
@@ -76,3 +77,20 @@ async def test_figures_of_a_program_keep_their_nature_behind_the_fold_too(chat: 
     answer = only(await chat.say("/model 小细胞"))
     folded = answer["text"].split("其余数字：")[1].split("\n")[0]
     assert "〔自述〕一名党员贫困户预计的每月收入2000元" in folded.replace("官洞村", "")
+
+
+async def test_a_place_named_to_model_is_one_tap_away(chat: Conversation) -> None:
+    answer = only(await chat.say("/model 甘洛"))
+    assert "没有找到叫「甘洛」的做法" in answer["text"]
+    _, shown = await chat.click("甘洛县")
+    assert unfolded(shown)[0].startswith("📍甘洛县")
+
+
+async def test_a_formula_typed_wrong_is_said_to_be_nobody_s(chat: Conversation) -> None:
+    assert unfolded(only(await chat.say("/model 1+1")))[0].startswith("没有叫「1+1」的做法")
+
+
+async def test_a_program_asked_for_where_it_is_not_is_said_to_be_elsewhere(chat: Conversation) -> None:
+    answer = only(await chat.say("梧州的小细胞"))
+    assert unfolded(answer)[1] == "库里没有梧州市做这个的记载，这是资源县的"
+    assert len(unfolded(answer)) <= 6

@@ -88,3 +88,17 @@ def test_a_question_in_a_link_is_read_back_or_not_made(asked: str) -> None:
         assert deeplink.question(argument) == asked.encode("gb18030", "replace").decode("gb18030")
     else:
         assert len(asked.encode("gb18030", "replace")) > 45
+
+
+@pytest.mark.parametrize(
+    ("part", "page", "about", "third"),
+    [("2", 2, "", "3"), ("i-2", 2, "i", "i-3"), ("", 1, "", "3"), ("f07", 1, "", "3")],
+)
+def test_a_page_may_be_of_something(part: str, page: int, about: str, third: str) -> None:
+    payload = Payload(Kind.LIST, "all", part)
+    assert (payload.page, payload.about, payload.turned(3).part) == (page, about, third)
+
+
+def test_two_long_ids_are_known_not_to_fit_together() -> None:
+    assert Payload(Kind.COMPARE, "a" * 25, "b" * 25).fits
+    assert not Payload(Kind.COMPARE, "a" * 40, "b" * 40).fits

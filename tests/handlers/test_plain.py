@@ -59,3 +59,9 @@ async def test_an_edit_of_talk_in_a_group_draws_no_call_at_all(chat: Conversatio
     said = await chat.event({"user": 1001, "chat": GROUP, "text": "资源县真美"})
     edited = await chat.event({"user": 1001, "chat": GROUP, "edit": said["message_id"], "text": "资源县很美"})
     assert edited["calls"] == []
+
+
+async def test_a_command_s_chinese_word_works_without_its_slash_in_private_only(chat: Conversation) -> None:
+    assert only(await chat.say("引用 大苏河乡"))["text"].startswith("大苏河乡 · 引用")
+    assert await chat.say("引用 大苏河乡", chat=GROUP) == []
+    assert only(await chat.say("引用"))["text"].startswith("没有"), "the word alone is only a word"

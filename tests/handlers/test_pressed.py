@@ -186,18 +186,23 @@ async def test_a_fact_that_moved_since_is_not_guessed(meet: Meet, own: Casebase,
     await chat.say("/county 甲县")
     await chat.click("地点")
     _publish(file, made_up(figures=(), programs=()))
-    told = only(await chat.click("📎1"), "answerCallbackQuery")
+    told, page = await chat.click("📎1")
     assert "更新过" in told["text"]
+    assert page["method"] == "editMessageText", "the page is put right besides"
 
 
 async def test_buttons_of_a_case_that_is_gone_say_so(meet: Meet, own: Casebase, file: Path) -> None:
     chat = await meet(own)
-    await chat.say("/county 甲县")
+    card = only(await chat.say("/county 甲县"))
     _publish(file, made_up(status=Status.RETRACTED))
-    told = only(await chat.click("📎1"), "answerCallbackQuery")
+    told, notice = await chat.click("📎1")
     assert "不在库里" in told["text"]
-    _, shown = await chat.click("数字")
-    assert "不在库里" in shown["text"]
+    assert "理由：test" in told["text"]
+    assert "不在库里" in notice["text"]
+    old = {"message_id": card["message_id"], "data": data(card, "数字")}
+    acknowledged, shown = (await chat.event({"user": 1001, "press": old}))["calls"]
+    assert acknowledged["method"] == "answerCallbackQuery"
+    assert "not modified" in shown["error"], "the notice stands there already"
 
 
 async def test_a_merged_case_s_buttons_lead_to_the_case_it_is_part_of(

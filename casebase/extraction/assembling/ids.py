@@ -32,8 +32,14 @@ def slug(text: str) -> str:
 
 def place_slug(place: PlaceSpan) -> str:
     """Ziyuan for 资源县, qingyuan-dasuhe for a township, with its county before it."""
-    county = Gazetteer.load().get(place.county_code) if place.county_code else None
-    parts = [_stem_slug(as_place(place))]
+    return slug_of(as_place(place), place.county_code)
+
+
+def slug_of(place: Place, county_code: str | None = None) -> str:
+    """The same of a place of the register; ``county_code`` where its own code does not tell."""
+    code = county_code or (place.code[:6] if place.code and len(place.code) >= 6 else None)
+    county = Gazetteer.load().get(code) if code else None
+    parts = [_stem_slug(place)]
     if county is not None and county.path != place.path:
         parts.insert(0, _stem_slug(county))
     return "-".join(filter(None, parts))[:_STEM].strip("-") or "case"

@@ -68,8 +68,10 @@ def shapes() -> dict[str, Shape]:
 
 @cache
 def words() -> dict[str, bool]:
-    """Everyday words of two to four characters and foreign places, with whether everybody uses them."""
-    return dict.fromkeys(_rows("rarer.txt"), False) | dict.fromkeys(_rows("common.txt"), True)
+    """Everyday words, particles and foreign places, of two to four characters; whether each is common."""
+    several = [word for word in particles() if len(word) > 1]
+    rarer = dict.fromkeys([*_rows("rarer.txt"), *several], False)
+    return rarer | dict.fromkeys(_rows("common.txt"), True)
 
 
 def is_common(text: str) -> bool:
@@ -81,6 +83,12 @@ def is_common(text: str) -> bool:
 def verbs() -> frozenset[str]:
     """Characters that are a verb, or another word that no name is made of, by themselves."""
     return frozenset("".join(_rows("verbs.txt")))
+
+
+def read_all() -> None:
+    """Read the tables that the first odd question would otherwise have to wait for."""
+    for table in (readings, phrases, shapes, words, verbs):
+        table()
 
 
 @cache

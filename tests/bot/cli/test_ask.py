@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -41,6 +42,41 @@ def test_json_is_the_answer_itself(db: str) -> None:
     assert "小细胞" in program["hits"][0]["program"]["name"]
     heads = json.loads(run("list", "广西", "--json", "--db", db).output)
     assert [head["id"] for head in heads] == ["ziyuan", "wuzhou"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("figures", "甘洛", "30070"), "30070名〔任务〕"),
+        (("compare", "资源县", "大苏河乡"), "⚠层级不同"),
+        (("who", "支部+合作社"), "写明1 · 包含2"),
+        (("similar", "缺劳力", "想种木耳"), "最像的是大苏河乡"),
+        (("industry", "木耳"), "木耳、椴木耳"),
+        (("place", "官洞村"), "〔承诺〕"),
+        (("cite", "资源县"), "李春生"),
+        (("list", "四川", "县级"), "四川省 · 县级有2个案例"),
+    ],
+)
+def test_all_a_reader_asks_in_chat_is_answered_here(db: str, arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments, "--db", db)
+    assert result.exit_code == 0
+    assert said in result.output
+
+
+def test_the_values_behind_the_answers_are_json(db: str) -> None:
+    def value(*arguments: str) -> Any:
+        return json.loads(run(*arguments, "--json", "--db", db).output)
+
+    figures = value("figures", "甘洛 30070")
+    assert figures["identities"][0]["figure"]["nature"] == "任务"
+    assert len(figures["identities"][0]["sources"]) == 1
+    compared = value("compare", "资源县 大苏河乡")["cases"]
+    assert [case["id"] for case in compared] == ["ziyuan", "qingyuan-dasuhe"]
+    assert value("who", "支部+合作社")["exact"][0]["hit"]["program"]["id"] == "ziyuan-zhibu-hezuoshe"
+    assert value("similar", "缺劳力 想种木耳")["cases"][0]["lacking"]
+    assert value("industry", "木耳")["hits"][0]["case"]["id"] == "qingyuan-dasuhe"
+    assert value("cite", "资源县")[0].startswith("李春生")
+    assert value("list", "桃花源县") == []
 
 
 def test_a_question_too_long_is_one_sentence(db: str) -> None:

@@ -64,3 +64,10 @@ def test_what_cannot_be_read_is_one_sentence_and_the_rest_goes_on(article: Path,
     assert "图片" in result.stderr
     assert "Traceback" not in result.output
     assert len(result.stdout.splitlines()) == 1
+
+
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    gone = CliRunner().invoke(main, ["extract", str(tmp_path / "没有.txt"), str(tmp_path)])
+    assert gone.exit_code == 1
+    assert "没有这个文件" in gone.output
+    assert "这是一个文件夹" in gone.output

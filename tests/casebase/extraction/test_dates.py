@@ -104,3 +104,9 @@ def test_any_text_gives_ordered_spans(text: str) -> None:
     spans = [(d.start, d.end) for d in find_dates(cleaned, "2018-06-04")]
     assert spans == sorted(spans)
     assert all(0 <= s < e <= len(cleaned.text) for s, e in spans)
+
+
+def test_day_first_and_a_date_below_a_time() -> None:
+    """A page stamped day first; a line that ends in a time leaves the next line's date alone."""
+    found = find_dates(clean("19.10.2016  23:12\n01-04 12:37\n\n1月3日上午，全局干部来到村里。"))
+    assert [d.iso for d in found] == ["2016-10-19", "--01-03"]

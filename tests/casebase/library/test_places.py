@@ -105,3 +105,43 @@ def test_a_known_place_is_answered_by_its_reference(casebase: Casebase) -> None:
     assert by_reference is not None
     assert by_reference.place == asked
     assert casebase.place("v000000000000") is None
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("朝阳", ["朝阳市", "朝阳区", "朝阳县", "朝阳区"]),
+        ("西安", ["西安市", "西安区", "西安区"]),
+        ("海南", ["海南省", "海南藏族自治州", "海南区"]),
+    ],
+)
+def test_a_short_name_of_several_places_is_taken_for_none_of_them(
+    casebase: Casebase, query: str, names: list[str]
+) -> None:
+    answer = casebase.county(query)
+    assert (answer.asked.outcome, answer.place) == (Outcome.NO_CASE, None)
+    assert [place.name for place in answer.options] == names
+
+
+@pytest.mark.parametrize("query", ["高谭市", "清原市", "龙盛"])
+def test_a_place_without_a_case_is_never_taken_for_what_was_not_typed(casebase: Casebase, query: str) -> None:
+    answer = casebase.county(query)
+    assert answer.place is None
+    assert answer.options
+
+
+def test_a_sound_of_several_places_is_asked_about_even_where_one_has_a_case(casebase: Casebase) -> None:
+    answer = casebase.county("清源")
+    assert answer.asked.outcome is Outcome.AMBIGUOUS
+    assert {"清原满族自治县", "清远市"} <= {place.name for place in answer.options}
+
+
+def test_a_case_inside_a_prefecture_of_a_like_name_is_not_offered(casebase: Casebase) -> None:
+    assert casebase.county("吉林市").alike == ()
+
+
+def test_a_program_named_as_a_place_is_offered(casebase: Casebase) -> None:
+    answer = casebase.county("小细胞")
+    assert answer.place is None
+    assert [hit.program.id for hit in answer.programs] == ["ziyuan-xiaoxibao"]
+    assert casebase.county("桃花源县").programs == ()

@@ -64,3 +64,61 @@ def test_free_text_is_a_place_or_a_program(casebase: Casebase, query: str, kind:
 @pytest.mark.parametrize("query", ["今天天气怎么样", "整合资源", "谢谢"])
 def test_chatter_is_neither(casebase: Casebase, query: str) -> None:
     assert casebase.ask(query).asked.outcome is Outcome.UNKNOWN
+
+
+def test_words_in_several_names_name_none_of_them(casebase: Casebase) -> None:
+    for query in ("第一书记", "第1书记", "精准扶贫", "党建"):
+        found = names(casebase.program(query))
+        assert len(found) > 2, query
+    free = casebase.ask("第一书记")
+    assert isinstance(free, ProgramAnswer)
+    assert len(free.hits) > 2
+
+
+@pytest.mark.parametrize("query", ["智库", "小细胞", "承诺墙", "党建+"])
+def test_an_alias_is_the_program_s_own_whoever_else_has_the_word(casebase: Casebase, query: str) -> None:
+    assert len(names(casebase.program(query))) == 1
+
+
+def test_a_mechanism_is_that_of_all_its_programs(casebase: Casebase) -> None:
+    found = names(casebase.program("结对帮扶的模式"))
+    assert "先锋互助“小细胞”工程" in found
+    assert "党群理事会“1+N+1”模式" in found
+
+
+def test_a_place_named_as_a_program_is_offered(casebase: Casebase) -> None:
+    answer = casebase.program("甘洛")
+    assert answer.hits == ()
+    assert [place.name for place in answer.places] == ["甘洛县"]
+
+
+def test_words_inside_a_name_are_offered_where_nothing_is_called_so(casebase: Casebase) -> None:
+    answer = casebase.program("电商")
+    assert answer.hits == ()
+    assert [hit.program.name for hit in answer.alike] == ["支部+电商"]
+
+
+@pytest.mark.parametrize(
+    ("query", "program", "not_in"),
+    [
+        ("资源县的小细胞", "ziyuan-xiaoxibao", None),
+        ("开江县双组长", "kaijiang-shuangzuzhang", None),
+        ("大苏河双组长", "qingyuan-shuangzuzhang", None),
+        ("梧州的小细胞", "ziyuan-xiaoxibao", "梧州市"),
+        ("庆元的小细胞", "ziyuan-xiaoxibao", "庆元县"),
+    ],
+)
+def test_a_program_asked_for_in_a_place_is_that_place_s_or_said_not_to_be(
+    casebase: Casebase, query: str, program: str, not_in: str | None
+) -> None:
+    answer = casebase.ask(query)
+    assert isinstance(answer, ProgramAnswer)
+    assert [hit.program.id for hit in answer.hits] == [program]
+    assert (answer.not_in.name if answer.not_in else None) == not_in
+
+
+def test_words_like_a_program_of_elsewhere_leave_the_place_asked_for(casebase: Casebase) -> None:
+    answer = casebase.ask("开江的党建扶贫")
+    assert not isinstance(answer, ProgramAnswer)
+    assert answer.place is not None
+    assert answer.place.name == "开江县"

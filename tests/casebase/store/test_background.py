@@ -86,7 +86,6 @@ def test_while_the_database_is_locked_writes_wait_and_then_come(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(module, "_RETRY", 0.01)
-    monkeypatch.setattr("casebase.store.connections.Connections.transaction.__defaults__", None, raising=False)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("begin exclusive")
     store.conversation.keep_gap("桃花源县", "county")

@@ -151,6 +151,20 @@ def test_lines_are_joined_where_a_sentence_goes_on(raw: str, expected: str) -> N
     )
 
 
+def test_a_column_set_in_as_a_whole_has_its_paragraphs_further_in() -> None:
+    """Pages taken from print stand in by a margin; only lines deeper than that begin a paragraph."""
+    lines = (
+        "                入冬以前乡里把各村的水渠都看了一遍，记下要修的地",
+        "            方，哪一段漏水、哪一段塌了边，全写在本子上，开春以后",
+        "            一段一段地补好，到栽秧的时候田里就不缺水了。",
+        "                茶农老周的地在渠尾，往年总是等不到水，今年水到得",
+        "            早，他家的茶树发得齐整，头一茬就多采了几十斤，逢人就",
+        "            说这渠修得好。",
+    )
+    text = clean("\n".join(lines)).text
+    assert [line[:4] for line in text.split("\n")] == ["入冬以前", "茶农老周"]
+
+
 @pytest.mark.parametrize("width", [20, 28, 40])
 def test_a_text_cut_at_a_column_is_put_together(width: int) -> None:
     cut = "\n".join(LONG[at : at + width] for at in range(0, len(LONG), width))

@@ -78,3 +78,13 @@ def test_sentences_are_in_order_apart_and_leave_out_only_space(text: str) -> Non
         assert not text[position:start].strip()
         position = end
     assert not text[position:].strip()
+
+
+def test_dots_end_a_sentence_but_a_lost_character_does_not() -> None:
+    """…… ends a sentence like 。; the ? of a damaged gloss stands for a character."""
+    text = "他等着……路通了。帮助当？shù)民增收。"
+    assert [text[s.start : s.end] for s in sentences(text)] == [
+        "他等着……",
+        "路通了。",
+        "帮助当？shù)民增收。",
+    ]

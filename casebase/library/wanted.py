@@ -1,0 +1,110 @@
+"""Answers to who wants a place, or a program, or does not say which; the other kind is offered."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casebase.library.answers import PlaceAnswer, ProgramAnswer, ProgramHit
+from casebase.library.named import Answer, answer, cases_of
+from casebase.library.places import place_answer
+from casebase.library.programs import program_answer
+from casebase.library.snapshot import Snapshot
+from casebase.record import Case, Place
+from casebase.search import CORRECTIONS, How, Outcome
+
+_OFFERED = 6
+"""How many programs are offered that have the words asked for in their names."""
+_LOOSE = (How.PREFIX, How.PARTIAL)
+"""Ways to find a program by a part of its name, which may be part of another's as well."""
+_MOST = 24
+"""Programs looked at; a mechanism may be that of many."""
+_PARTS = (*_LOOSE, How.SHORT, How.ALIAS, How.NUMERAL)
+_CERTAIN = (Outcome.EXACT, Outcome.ALIAS)
+_QUOTES = str.maketrans("", "", '“”"「」『』 ')
+
+
+def county_answer(snapshot: Snapshot, query: str) -> PlaceAnswer:
+    """What there is of the place the query names; where it names a program instead, that is offered."""
+    found = place_answer(snapshot, query, snapshot.names.match(query, "county"))
+    if found.asked.outcome is not Outcome.UNKNOWN:
+        return found
+    match = snapshot.names.match(query, "model")
+    if match.outcome not in (*_CERTAIN, Outcome.AMBIGUOUS) or match.how in (*_LOOSE, *CORRECTIONS):
+        return found
+    programs = program_answer(snapshot, query, match).hits
+    return replace(found, asked=replace(found.asked, name=match.name), programs=programs)
+
+
+def model_answer(snapshot: Snapshot, query: str) -> ProgramAnswer:
+    """What there is of the program the query names; where it names a place instead, that is offered.
+
+    Words that several programs have in their names name none of them: 第一书记, 精准扶贫.
+    """
+    found = program_answer(snapshot, query, snapshot.names.match(query, "model", _MOST))
+    if found.hits and found.asked.how not in _LOOSE:
+        return _told_apart(snapshot, found)
+    places = _places(snapshot, query)
+    if found.hits and not places:
+        return _told_apart(snapshot, found)
+    alike = _one_each((*found.hits, *found.alike, *_with_the_words(snapshot, query)))
+    asked = replace(found.asked, understood=None)
+    return ProgramAnswer(asked, alike=alike[:_OFFERED], places=places)
+
+
+def free_answer(snapshot: Snapshot, query: str) -> Answer:
+    """What there is of the place or the program the query names; of a program in a place, the program."""
+    match = snapshot.names.match(query, "any")
+    first = answer(snapshot, query, match)
+    if isinstance(first, ProgramAnswer):
+        return _told_apart(snapshot, first) if first.hits and not match.also else first
+    if first.place is None:
+        return first
+    programs = (answer(snapshot, query, one) for one in match.also)
+    program = next((one for one in programs if isinstance(one, ProgramAnswer) and one.hits), None)
+    return (_in_place(program, first.place, cases_of(snapshot, first)) or first) if program else first
+
+
+def _in_place(found: ProgramAnswer, place: Place, cases: Sequence[Case]) -> ProgramAnswer | None:
+    """The program as the cases of the place have it; as others have it, and so said, where they do not.
+
+    None where only words like a program's name of elsewhere were typed: 开江的党建扶贫.
+    """
+    ids = {case.id for case in cases}
+    there = tuple(hit for hit in (*found.hits, *found.alike) if hit.case.id in ids)
+    if not there:
+        return replace(found, not_in=place) if _is_called(found.hits[0], found.asked.name) else None
+    return replace(found, hits=there, alike=tuple(hit for hit in found.alike if hit not in there))
+
+
+def _told_apart(snapshot: Snapshot, found: ProgramAnswer) -> ProgramAnswer:
+    """The answer, with every program whose name has the words where only a part of a name was typed."""
+    asked, loose = found.asked, found.asked.how in _LOOSE
+    if asked.how not in _PARTS or (len(found.hits) > 1 and not loose):
+        return found
+    if any(_is_called(found.hits[0], typed) for typed in (asked.name, asked.query)):
+        return found
+    hits = _one_each((*found.hits, *_with_the_words(snapshot, asked.name)))
+    return replace(found, hits=hits, alike=tuple(hit for hit in found.alike if hit not in hits))
+
+
+def _places(snapshot: Snapshot, query: str) -> tuple[Place, ...]:
+    match = snapshot.names.match(query, "county")
+    place = place_answer(snapshot, query, match).place if match.outcome in _CERTAIN else None
+    return (place,) if place else ()
+
+
+def _with_the_words(snapshot: Snapshot, words: str) -> tuple[ProgramHit, ...]:
+    return tuple(snapshot.programs[i] for i in snapshot.names.with_words(words) if i in snapshot.programs)
+
+
+def _is_called(hit: ProgramHit, asked: str) -> bool:
+    """Whether the program bears the name as it was typed, plus signs and all: 党建+ is not 党建."""
+    return _plain(asked) in map(_plain, (hit.program.name, *hit.program.aliases))
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().translate(_QUOTES)
+
+
+def _one_each(hits: tuple[ProgramHit, ...]) -> tuple[ProgramHit, ...]:
+    return tuple({hit.program.id: hit for hit in hits}.values())

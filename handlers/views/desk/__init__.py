@@ -1,0 +1,1 @@
+"""What the curators' desk looks like in chat."""
