@@ -16,7 +16,7 @@ _SUGGESTED = 4
 
 async def start(update: Update, context: Context) -> None:
     """Greet, or show what the deep link names."""
-    message = await context.off_loop(told_at_start, context.casebase, context.argument)
+    message = await context.looked_up(told_at_start, context.argument)
     await reply.answer(update, context, message)
 
 

@@ -205,18 +205,86 @@ def m004_conversation(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_inbox(db: Database) -> None:
+    """What people sent, from its arrival until it was worked on; and what is forgotten, found by its age."""
+    _table(db, "inbox").create(
+        {"bot": int, "update_id": int, "content": str, "received_at": str, "done": int},
+        pk=("bot", "update_id"),
+        not_null={"content", "received_at", "done"},
+    )
+    _table(db, "inbox").create_index(["done", "received_at"])
+    _table(db, "answers").create_index(["at"])
+
+
+@migrations()
+def m006_shared_cards(db: Database) -> None:
+    """Every card posted through the bot, and which cases it tells of as of which revision."""
+    _table(db, "shared_cards").create(
+        {
+            "spot": str,
+            "chat": int,
+            "message": int,
+            "inline_message": str,
+            "posted": str,
+            "view": str,
+            "picture": int,
+            "asker": int,
+            "posted_at": str,
+            "editing_until": str,
+            "lost": str,
+            "reported": int,
+        },
+        pk="spot",
+        not_null={"posted", "view", "picture", "posted_at"},
+        defaults={"reported": 0},
+    )
+    _table(db, "shared_cards").create_index(["chat", "posted"])
+    _table(db, "shared_cards").create_index(["lost", "reported"])
+    _table(db, "shared_card_cases").create(
+        {"spot": str, "case": str, "revision": int},
+        pk=("spot", "case"),
+        not_null={"revision"},
+        foreign_keys=[("spot", "shared_cards", "spot"), ("case", "cases", "id")],
+    )
+    _table(db, "shared_card_cases").create_index(["case", "revision"])
+
+
+@migrations()
+def m007_groups(db: Database) -> None:
+    """What a group's administrators have set, and which answers are to be removed there."""
+    _table(db, "group_settings").create(
+        {
+            "chat": int,
+            "is_on": int,
+            "topic": int,
+            "quiet_from": int,
+            "quiet_until": int,
+            "remove_after": int,
+            "changed_by": int,
+            "changed_at": str,
+        },
+        pk="chat",
+        not_null={"is_on", "changed_by", "changed_at"},
+    )
+    _table(db, "removals").create(
+        {"chat": int, "message": int, "due": str}, pk=("chat", "message"), not_null={"due"}
+    )
+    _table(db, "removals").create_index(["due"])
+
+
 _FACT_TABLES = ("programs", "figures", "measures", "sites", "people")
 
 
 @migrations()
-def m020_disputed(db: Database) -> None:
+def m008_disputed(db: Database) -> None:
     """Facts a reader has reported and nobody has looked at yet."""
     for table in _FACT_TABLES:
         _table(db, table).add_column("disputed", int, not_null_default=0)
 
 
 @migrations()
-def m021_drafts(db: Database) -> None:
+def m009_drafts(db: Database) -> None:
     """What was given and read but is no case yet, and what curators decided of each fact in it."""
     _table(db, "drafts").create(
         {
@@ -279,7 +347,7 @@ def m021_drafts(db: Database) -> None:
 
 
 @migrations()
-def m022_desk(db: Database) -> None:
+def m010_desk(db: Database) -> None:
     """Who may decide, what readers reported, and which messages show or await something of it."""
     _table(db, "curators").create(
         {"person": int, "name": str, "added_by": str, "added_at": str},
@@ -329,72 +397,25 @@ def m022_desk(db: Database) -> None:
     _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
 
 
-@migrations()
-def m006_shared_cards(db: Database) -> None:
-    """Every card posted through the bot, and which cases it tells of as of which revision."""
-    _table(db, "shared_cards").create(
-        {
-            "spot": str,
-            "chat": int,
-            "message": int,
-            "inline_message": str,
-            "posted": str,
-            "view": str,
-            "picture": int,
-            "asker": int,
-            "posted_at": str,
-            "editing_until": str,
-            "lost": str,
-            "reported": int,
-        },
-        pk="spot",
-        not_null={"posted", "view", "picture", "posted_at"},
-        defaults={"reported": 0},
-    )
-    _table(db, "shared_cards").create_index(["chat", "posted"])
-    _table(db, "shared_cards").create_index(["lost", "reported"])
-    _table(db, "shared_card_cases").create(
-        {"spot": str, "case": str, "revision": int},
-        pk=("spot", "case"),
-        not_null={"revision"},
-        foreign_keys=[("spot", "shared_cards", "spot"), ("case", "cases", "id")],
-    )
-    _table(db, "shared_card_cases").create_index(["case", "revision"])
-
-
-@migrations()
-def m007_groups(db: Database) -> None:
-    """What a group's administrators have set, and which answers are to be removed there."""
-    _table(db, "group_settings").create(
-        {
-            "chat": int,
-            "is_on": int,
-            "topic": int,
-            "quiet_from": int,
-            "quiet_until": int,
-            "remove_after": int,
-            "changed_by": int,
-            "changed_at": str,
-        },
-        pk="chat",
-        not_null={"is_on", "changed_by", "changed_at"},
-    )
-    _table(db, "removals").create(
-        {"chat": int, "message": int, "due": str}, pk=("chat", "message"), not_null={"due"}
-    )
-    _table(db, "removals").create_index(["due"])
-
-
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 
     Raises:
         CasebaseError: the database was made by a newer version of the program.
     """
-    known = {m.name for m in migrations.pending(Database(memory=True))}
-    if {m.name for m in migrations.applied(db)} - known:
-        raise CasebaseError("这个数据库由更新版本的程序建立，请先升级程序再打开它。")
+    known(db)
     migrations.apply(db)
+
+
+def known(db: Database) -> None:
+    """See to it that this program knows every step the database has taken.
+
+    Raises:
+        CasebaseError: the database was made by a newer version of the program.
+    """
+    ours = {m.name for m in migrations.pending(Database(memory=True))}
+    if {m.name for m in migrations.applied(db)} - ours:
+        raise CasebaseError("这个数据库由更新版本的程序建立，请先升级程序再打开它。")
 
 
 def _table(db: Database, name: str) -> Table:

@@ -85,8 +85,11 @@ async def given(update: Update, context: Context, message: Message | None = None
 async def goes_on(update: Update, context: Context) -> bool:
     """Whether a text that looks like no article of its own is more of the one being given."""
     message = asking(update)
-    if message is None or update.edited_message:
+    if message is None:
         return False
+    if update.edited_message:
+        desk = context.casebase.desk
+        return await context.off_loop(desk.delivered, message.chat_id, message.message_id) is not None
     if await _collecting(context, message):
         return True
     before = await context.off_loop(context.casebase.desk.piece_before, message.chat_id)
@@ -96,6 +99,8 @@ async def goes_on(update: Update, context: Context) -> bool:
 async def _take(update: Update, context: Context, message: Message, what: Given) -> None:
     """Read it, keep its draft, and show that."""
     await _seen(context, message)
+    if update.edited_message and await _edited(update, context, message, what):
+        return
     curator = await is_curator(update, context)
     read, continues = await _read(context, message, what)
     added: Added = await context.off_loop(
@@ -111,6 +116,21 @@ async def _take(update: Update, context: Context, message: Message, what: Given)
         await _show(update, context, added)
     else:
         await _propose(update, context, added)
+
+
+async def _edited(update: Update, context: Context, message: Message, what: Given) -> bool:
+    """Read a draft again, one of whose messages was edited; whether the message is one of a draft's."""
+    desk = context.casebase.desk
+    number = await context.off_loop(desk.delivered, message.chat_id, message.message_id)
+    if number is None:
+        return False
+    now = _piece(message, what)
+    pieces = await context.off_loop(desk.pieces, number)
+    whole = _joined([now if one.message == now.message else one for one in pieces])
+    original = await context.off_loop(desk.original, whole)
+    read = await context.reader.read(replace(what, data=original))
+    await _show(update, context, await context.off_loop(desk.read_anew, number, read, asker(update), now))
+    return True
 
 
 async def _show(update: Update, context: Context, added: Added) -> None:

@@ -49,6 +49,10 @@ class Desk:
             self._store, self._current(), read, giver, proposed=proposed, piece=piece, continues=continues
         )
 
+    def read_anew(self, number: int, read: Read, giver: Actor, piece: Piece) -> drafting.Added:
+        """Read a draft again, one of whose messages was edited; see :func:`drafting.read_anew`."""
+        return drafting.read_anew(self._store, self._current(), number, read, giver, piece)
+
     def likeness(self, draft: Draft) -> drafting.Likeness:
         """What a draft's article looks like, of all that is known now."""
         return drafting.likeness_of_draft(self._store, self._current(), draft)

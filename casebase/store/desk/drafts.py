@@ -250,6 +250,11 @@ class Drafts:
         with self._lender.transaction() as db:
             _table(db, "draft_pieces").insert({**row, "draft": draft}, ignore=True)
 
+    def edit_piece(self, piece: Piece) -> None:
+        """Keep what a message says now that it was edited."""
+        with self._lender.transaction() as db:
+            _table(db, "draft_pieces").update((piece.chat, piece.message), {"text": piece.text})
+
     def of_message(self, chat: int, message: int) -> int | None:
         """The number of the draft that message is part of."""
         with self._lender.lend() as db:

@@ -2,9 +2,14 @@
 
 import asyncio
 import os
+import socket
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -12,7 +17,9 @@ from docx import Document
 
 from bot.local.conversation import Conversation
 from casebase.library import Casebase
+from casebase.text.reading.web import Fetcher
 from tests.casebase.article import ARTICLE
+from tests.casebase.text.reading import documents
 from tests.casebase.text.reading.photographs import ocr, photographed
 from tests.conftest import Meet
 from tests.talking import data, labels
@@ -37,6 +44,10 @@ def shown(calls: list[Call]) -> Call:
 
 async def say(talk: Conversation, text: str, user: int = 1, **more: Any) -> list[Call]:
     return list((await talk.event({"user": user, "text": text, **more}))["calls"])
+
+
+async def say_edited(talk: Conversation, message: int, text: str) -> list[Call]:
+    return list((await talk.event({"user": 1, "edit": message, "text": text}))["calls"])
 
 
 async def click(chat: Conversation, label: str, user: int = 1) -> list[Call]:
@@ -67,6 +78,10 @@ def as_document(kind: str) -> tuple[str, bytes]:
     if kind == "html":
         body = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n") if line)
         return "page.html", f"<html><body><article>{body}</article></body></html>".encode()
+    if kind == "pdf":
+        return "文章.pdf", documents.pdf(
+            tuple(piece for line in ARTICLE.split("\n") for piece in textwrap.wrap(line, 36))
+        )
     out, document = BytesIO(), Document()
     for line in ARTICLE.split("\n"):
         document.add_paragraph(line)
@@ -74,7 +89,34 @@ def as_document(kind: str) -> tuple[str, bytes]:
     return "文章.docx", out.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["txt", "html", "docx"])
+@contextmanager
+def serving(name: str, content: bytes) -> Iterator[tuple[Fetcher, str]]:
+    """A web site of one page on this machine, and a fetcher to which its name is a public one's."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = ("127.0.0.1", server.server_port)
+        yield (
+            Fetcher(
+                ask=lambda *_: ["93.184.215.14"],
+                connect=lambda _, __, seconds: socket.create_connection(there, seconds),
+            ),
+            f"http://news.example/{name}",
+        )
+        server.shutdown()
+
+
+@pytest.mark.parametrize("kind", ["txt", "html", "docx", "pdf"])
 async def test_a_document_becomes_a_case(chat: Conversation, kind: str) -> None:
     name, content = as_document(kind)
     chat.person(1).send_document(name, content, caption="/add")
@@ -107,6 +149,18 @@ async def test_messages_in_a_row_are_one_article(chat: Conversation) -> None:
     assert "灵川县" in shown(calls)["text"]
     assert "自述2" in shown(calls)["text"]
     assert "1号草稿" in shown(calls)["text"]
+
+
+async def test_an_edited_article_is_read_again_until_someone_has_decided(chat: Conversation) -> None:
+    await say(chat, "/add")
+    sent = chat.person(1).send(ARTICLE)
+    await chat.finish()
+    calls = await say_edited(chat, sent.id, ARTICLE.replace("灯火夜校", "星光夜校"))
+    assert shown(calls)["method"] == "editMessageText"
+    await click(chat, "全部保留")
+    assert "没有读进来" in shown(await say_edited(chat, sent.id, ARTICLE))["text"]
+    await click(chat, "发布")
+    assert "星光夜校" in shown(await say(chat, "/county 灵川县", 1001))["text"]
 
 
 async def test_the_same_update_delivered_twice_adds_once(chat: Conversation, own: Casebase) -> None:
@@ -301,6 +355,15 @@ async def test_a_picture_and_a_private_address_are_refused_in_one_sentence(chat:
     assert "照片" in shown(await chat.finish())["text"]
     refused = shown(await say(chat, "/add http://127.0.0.1/secret"))
     assert "草稿" not in refused["text"]
+
+
+async def test_a_link_is_opened_and_its_page_read(
+    chat: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(*as_document("html")) as (fetcher, url):
+        monkeypatch.setattr("handlers.desk.giving.Fetcher", lambda: fetcher)
+        assert "灵川县" in shown(await say(chat, url))["text"]
+    assert "已发布" in (await published(chat))["text"]
 
 
 @pytest.mark.skipif(not SEEDS, reason="the five articles are in no folder ../shared")
