@@ -1,7 +1,7 @@
 """``Desk``: everything curators do, behind one door; each thing is done by the module its name points to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from casebase.errors import CasebaseError
 from casebase.library.curating import (
@@ -16,14 +16,13 @@ from casebase.library.curating import (
     reviewing,
     revising,
     roles,
+    statistics,
 )
 from casebase.library.curating.given import Read
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case
 from casebase.store import Revision, Store
 from casebase.store.desk import Actor, Curator, Draft, Notice, Piece, Ticket, TicketState
-
-_STATISTICS = timedelta(days=30)
 
 
 class Desk:
@@ -255,10 +254,9 @@ class Desk:
         """Count questions by kind and person for the statistics; who asked is kept as a digest."""
         self._store.usage.count(counts)
 
-    def statistics(self) -> dict[str, tuple[int, int]]:
-        """How often what was asked in the last thirty days, and by how many people."""
-        since = datetime.now(UTC).date() - _STATISTICS
-        return self._store.usage.totals(since.isoformat())
+    def statistics(self) -> statistics.Statistics:
+        """What happened lately; see :func:`statistics.statistics`."""
+        return statistics.statistics(self._store)
 
     def lines(self, *, texts: bool = False) -> Iterator[str]:
         """Everything as JSON lines; see :func:`exchange.lines`."""

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from time import time
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from casebase.text.reading.web import Fetcher
 from tests.casebase.article import ARTICLE
 from tests.casebase.text.reading import documents
 from tests.casebase.text.reading.photographs import ocr, photographed
-from tests.conftest import Meet
+from tests.conftest import Clock, Meet
 from tests.talking import data, labels
 
 SHARED = Path(os.environ.get("CASEBASE_SHARED", Path(__file__).parents[3].parent / "shared"))
@@ -50,8 +51,8 @@ async def say_edited(talk: Conversation, message: int, text: str) -> list[Call]:
     return list((await talk.event({"user": 1, "edit": message, "text": text}))["calls"])
 
 
-async def click(chat: Conversation, label: str, user: int = 1) -> list[Call]:
-    return list((await chat.event({"user": user, "click": label}))["calls"])
+async def click(chat: Conversation, label: str, user: int = 1, **more: Any) -> list[Call]:
+    return list((await chat.event({"user": user, "click": label, **more}))["calls"])
 
 
 async def published(chat: Conversation) -> Call:
@@ -326,6 +327,20 @@ async def test_an_anonymous_administrator_is_told_why(chat: Conversation) -> Non
     assert "匿名" in shown(await chat.finish())["text"]
 
 
+async def test_what_is_wrong_with_a_card_in_a_group_is_asked_in_private(
+    chat: Conversation, own: Casebase
+) -> None:
+    await say(chat, "/figures 甲县 5", 1002, chat=GROUP)
+    unknown = (await click(chat, "纠错", 1001, chat=GROUP))[-1]
+    assert "先私聊我" in unknown["text"]
+    await say(chat, "/start", 1001)
+    await say(chat, "/figures 甲县 5", 1002, chat=GROUP)
+    asked = shown(await click(chat, "纠错", 1001, chat=GROUP))
+    assert asked["chat_id"] == 1001
+    await say(chat, "应该是6个", 1001, reply_to=asked["message_id"])
+    assert [ticket.text for ticket in own.desk.pending()[1]] == ["应该是6个"]
+
+
 async def test_a_curator_is_added_by_a_message_and_gets_the_menu(chat: Conversation, own: Casebase) -> None:
     chat.person(2).start()
     message = chat.person(2).send("我来帮忙", GROUP)
@@ -338,6 +353,18 @@ async def test_a_curator_is_added_by_a_message_and_gets_the_menu(chat: Conversat
     assert "pending" not in {command.command for command in everybody}
     await say(chat, "/admins remove 2")
     assert own.desk.curators() == ()
+
+
+async def test_the_statistics_count_what_was_asked_answered_and_shared(
+    chat: Conversation, clock: Clock
+) -> None:
+    clock.now = time()
+    await say(chat, "/county 甲县", 1001)
+    await say(chat, "/county 庆元", 1001)
+    await say(chat, "/county 甲县", 1001, chat=GROUP)
+    told = shown(await say(chat, "/stats"))["text"]
+    assert "问过3次：答上2次，没答上1次" in told
+    assert "卡片：1张" in told
 
 
 async def test_the_lists_say_what_there_is(chat: Conversation) -> None:
