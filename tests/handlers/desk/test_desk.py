@@ -51,8 +51,8 @@ async def say_edited(talk: Conversation, message: int, text: str) -> list[Call]:
     return list((await talk.event({"user": 1, "edit": message, "text": text}))["calls"])
 
 
-async def click(chat: Conversation, label: str, user: int = 1, **more: Any) -> list[Call]:
-    return list((await chat.event({"user": user, "click": label, **more}))["calls"])
+async def click(talk: Conversation, label: str, user: int = 1, **more: Any) -> list[Call]:
+    return list((await talk.event({"user": user, "click": label, **more}))["calls"])
 
 
 async def published(chat: Conversation) -> Call:
