@@ -8,7 +8,7 @@ from zlib import crc32
 
 _RUN = 4
 """Characters a sample is made of."""
-_EVERY = 16
+SAMPLED = 16
 """One run in so many is kept, chosen by its own digest, so that both articles keep the same ones."""
 _REPEATED = 0.6
 """A text of whose samples this share stands in another one repeats it."""
@@ -20,7 +20,7 @@ def fingerprints(text: str) -> frozenset[int]:
     """Digests of the sampled runs of the letters, digits and characters of a text."""
     kept = "".join(char for char in text if char.isalnum())
     digests = (crc32(kept[at : at + _RUN].encode("utf-8", "replace")) for at in range(len(kept) - _RUN + 1))
-    return frozenset(digest for digest in digests if digest % _EVERY == 0)
+    return frozenset(digest for digest in digests if digest % SAMPLED == 0)
 
 
 def repeats(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -7,11 +7,18 @@ import pytest
 from pydantic import SecretStr
 
 from bot import settings
-from bot.settings import PrintSettings, ReportSettings, Settings, StoreSettings, TelegramSettings
+from bot.settings import (
+    DeskSettings,
+    PrintSettings,
+    ReportSettings,
+    Settings,
+    StoreSettings,
+    TelegramSettings,
+)
 from casebase.errors import CasebaseError
 
 ROOT = Path(__file__).parent.parent.parent
-CONCERNS = (TelegramSettings, StoreSettings, PrintSettings, ReportSettings)
+CONCERNS = (TelegramSettings, StoreSettings, PrintSettings, DeskSettings, ReportSettings)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Whether an article was given before: by its bytes, or by most of its words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -8,8 +9,14 @@ from rapidfuzz.distance import LCSseq
 
 from casebase.library.curating.given import Read
 from casebase.store.texts import Texts
+from casebase.text.fingerprints import SAMPLED
 
+_SIGNS = re.compile(r"[\W_]+")
 _CANDIDATES = 5
+_FEWEST = 4
+"""Shared fingerprints; fewer are a coincidence of set phrases."""
+_SURE = 0.98
+"""With so much in common nothing more alike need be looked for."""
 _SHARED = 0.3
 """Of the shorter text's fingerprints; unrelated articles share at most .04, reprints nearly all."""
 _CONTAINED = 0.8
@@ -43,11 +50,17 @@ def same_bytes(text: str, known: Iterable[str]) -> tuple[str, str] | None:
 
 def nearest(texts: Texts, read: Read) -> Alike | None:
     """The article held that the new one repeats most; None where it is new."""
-    if not read.prints:
-        return None
-    found = (_compared(texts, read, digest, shared) for digest, shared in _candidates(texts, read))
-    alike = [one for one in found if one is not None]
-    return max(alike, key=lambda one: one.share, default=None)
+    own = _bare(read.text)
+    best: Alike | None = None
+    for digest, shared in texts.sharing(read.prints, _CANDIDATES):
+        if digest == read.sha256 or shared < _FEWEST:
+            continue
+        share = _contained(own, _bare(texts.get(digest) or ""), shared)
+        if share >= _CONTAINED and (best is None or share > best.share):
+            best = Alike(digest, share)
+        if best is not None and best.share >= _SURE:
+            break
+    return best
 
 
 def keep(store_texts: Texts, read: Read, given_by: str) -> None:
@@ -56,23 +69,16 @@ def keep(store_texts: Texts, read: Read, given_by: str) -> None:
     store_texts.put_prints(read.sha256, read.prints)
 
 
-def _candidates(texts: Texts, read: Read) -> list[tuple[str, int]]:
-    return [pair for pair in texts.sharing(read.prints, _CANDIDATES) if pair[0] != read.sha256]
-
-
-def _compared(texts: Texts, read: Read, digest: str, shared: int) -> Alike | None:
-    other = texts.get(digest)
-    if other is None:
-        return None
-    short, long = sorted((_bare(read.text), _bare(other)), key=len)
-    if shared < _SHARED * len(read.prints) * min(1.0, len(short) / max(1, len(_bare(read.text)))):
-        return None
-    share = LCSseq.similarity(short, long) / max(1, len(short))
-    return Alike(digest, share) if share >= _CONTAINED else None
+def _contained(one: str, other: str, shared: int) -> float:
+    """How much of the shorter text stands in the other; 0 where their fingerprints already say too little."""
+    short, long = sorted((one, other), key=len)
+    if not short or shared < _SHARED * len(short) / SAMPLED:
+        return 0.0
+    return LCSseq.similarity(short, long) / len(short)
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return _SIGNS.sub("", text)
 
 
 def _variants(text: str) -> Iterator[str]:

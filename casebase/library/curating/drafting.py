@@ -8,7 +8,6 @@ from casebase.library.curating.alike import Alike, keep, nearest
 from casebase.library.curating.given import Read
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case
-from casebase.record.jsonform import dumps, loads
 from casebase.store import Batch, Store
 from casebase.store.desk import Actor, Draft, DraftState, Piece
 from casebase.text.fingerprints import fingerprints
@@ -107,8 +106,8 @@ def add_many(store: Store, snapshot: Snapshot, reads: Iterable[Read], giver: Act
 def likeness_of_draft(store: Store, snapshot: Snapshot, draft: Draft) -> Likeness:
     """What a draft's article looks like."""
     text = store.texts.get(draft.sha256) or ""
-    record = dumps(draft.record) if draft.record else None
-    read = Read(draft.sha256, "utf-8", text, record, None, 0.0, fingerprints(text), "")
+    place = draft.record.place.key if draft.record else None
+    read = Read(draft.sha256, "utf-8", text, None, place, None, 0.0, fingerprints(text), "")
     found = likeness_of(store, snapshot, read)
     return replace(found, draft=None) if found.draft == draft.id else found
 
@@ -116,8 +115,7 @@ def likeness_of_draft(store: Store, snapshot: Snapshot, draft: Draft) -> Likenes
 def likeness_of(store: Store, snapshot: Snapshot, read: Read) -> Likeness:
     """What the article looks like, of all that was given before."""
     by_digest = {s.sha256: case for case in snapshot.published() for s in case.sources}
-    place = _place(read)
-    same_place = tuple(c for c in snapshot.published() if place is not None and c.place.key == place)
+    same_place = tuple(case for case in snapshot.published() if case.place.key == read.place)
     if read.sha256 in by_digest:
         return Likeness(source_of=by_digest[read.sha256], share=1.0, same_place=same_place)
     alike = nearest(store.texts, read)
@@ -129,10 +127,6 @@ def likeness_of(store: Store, snapshot: Snapshot, read: Read) -> Likeness:
 def _of(store: Store, case: Case | None, alike: Alike, same_place: tuple[Case, ...]) -> Likeness:
     draft = None if case else store.drafts.of_text(alike.sha256)
     return Likeness(None, case, draft.id if draft else None, alike.share, same_place)
-
-
-def _place(read: Read) -> str | None:
-    return loads(read.record).place.key if read.record else None
 
 
 def _delivered(batch: Batch, piece: Piece | None) -> int | None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from casebase.extraction.extract import extract
-from casebase.record.jsonform import dumps
 from casebase.text.fingerprints import fingerprints
 from casebase.text.reading import Document, read
 from casebase.text.reading.plain import read_text
@@ -31,6 +30,8 @@ class Read:
     text: str
     record: str | None
     """The draft case in its JSON form; None where there is none."""
+    place: str | None
+    """Key of the place the draft is about."""
     why_none: str | None
     completeness: float
     prints: frozenset[int]
@@ -51,7 +52,8 @@ def read_given(given: Given) -> Read:
         document.sha256,
         _encoding(document),
         document.raw,
-        dumps(draft.case) if draft.case else None,
+        draft.case.model_dump_json(exclude_defaults=True) if draft.case else None,
+        draft.case.place.key if draft.case else None,
         draft.why_none,
         draft.completeness,
         fingerprints(document.raw),

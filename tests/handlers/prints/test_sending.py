@@ -39,7 +39,7 @@ async def chat(talk: Talk, world: World, casebase: Casebase, tmp_path: Path) -> 
 
     def application(request: object) -> App:
         built = build_application(casebase, settings=settings, request=request)  # type: ignore[arg-type]
-        built.add_handler(CommandHandler(Command("card", (), "卡片", "A card", _card)), group=-1)
+        built.add_handler(CommandHandler(Command("card", (), "卡片", "A card", _card)), group=-3)
         return built
 
     return await talk(application)
