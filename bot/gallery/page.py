@@ -58,10 +58,9 @@ def _scene(number: int, played: Played) -> str:
     named = f"<div><b>{name}</b><small>{about}</small></div>"
     bar = f'<div class="bar"><div class="face">{name[0]}</div>{named}</div>'
     talk = "\n".join(map(_seen, played.seen))
-    return (
-        f'<section id="s{number}"><h2>{title}</h2><p>{note}</p>'
-        f'<div class="chat {"private" if scene.chat is None else "group"}">{bar}<div class="talk">\n{talk}\n</div></div></section>'
-    )
+    kind = "private" if scene.chat is None else "group"
+    chat = f'<div class="chat {kind}">{bar}<div class="talk">\n{talk}\n</div></div>'
+    return f'<section id="s{number}"><h2>{title}</h2><p>{note}</p>{chat}</section>'
 
 
 def _seen(seen: Seen) -> str:
