@@ -30,7 +30,7 @@ from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Groups, Shares, Store
+from casebase.store import Groups, Shares, Store, Uploads
 from casebase.text.quote import quote
 
 
@@ -216,6 +216,11 @@ class Casebase:
     def shares(self) -> Shares:
         """The cards posted through the bot."""
         return self._store.shares
+
+    @property
+    def uploads(self) -> Uploads:
+        """The drawings Telegram holds already."""
+        return self._store.uploads
 
     @property
     def groups(self) -> Groups:

@@ -20,6 +20,7 @@ from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
 from casebase.store.texts import Texts
+from casebase.store.uploads import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Store:
         self.redirects = Redirects(connections)
         self.usage = Usage(connections)
         self.shares = Shares(connections)
+        self.uploads = Uploads(connections)
         self.groups = Groups(connections)
 
     @classmethod
