@@ -1,6 +1,7 @@
 """Inline mode: cards to choose from while someone types ``@bot …`` in any chat."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from telegram import (
     InlineQueryResultArticle,
@@ -14,6 +15,7 @@ from telegram.constants import ParseMode
 from casebase.errors import CasebaseError
 from casebase.library import Casebase, Suggestion
 from handlers import deeplink
+from handlers.calendar import beijing_day
 from handlers.context import Context
 from handlers.drawn import Drawn
 from handlers.keyboard import keyboard
@@ -116,7 +118,9 @@ def _found(casebase: Casebase, typed: str) -> tuple[tuple[Suggestion, ...], str]
     link = deeplink.parse(last)
     if link is None:
         asked = question(typed)
-        return (casebase.suggest(asked) if asked else casebase.recent_and_popular()), asked
+        if asked:
+            return casebase.suggest(asked), asked
+        return casebase.recent_and_popular(beijing_day(datetime.now(UTC))), asked
     shared, asked = _shared(casebase, link), question(words)
     others = casebase.suggest(asked) if asked else ()
     return (*shared, *(s for s in others if s.key not in {one.key for one in shared})), asked

@@ -1,6 +1,7 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -10,9 +11,10 @@ from typing import Self
 from casebase.data.shipped import shipped_cases
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
-from casebase.library.asking import Wish, wish
+from casebase.library.asking import Wish, selection_asked, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.curating.desk import Desk
+from casebase.library.daily import Daily, daily
 from casebase.library.decisions import Decision
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
@@ -151,9 +153,13 @@ class Casebase:
         """What to choose from while the query is still being typed, the likeliest first."""
         return suggestions(self._current(), query)
 
-    def recent_and_popular(self) -> tuple[Suggestion, ...]:
-        """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), self.shares.counts())
+    def recent_and_popular(self, day: date) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed on that day."""
+        return to_begin_with(self._current(), self.shares.counts(), day)
+
+    def daily(self, day: date) -> Daily | None:
+        """What that day has to offer; None while there is no case."""
+        return daily(self._current(), day)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -185,6 +191,10 @@ class Casebase:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
+
+    def selection_asked(self, query: str) -> str:
+        """What of a question like 广西有哪些案例 chooses among the cases: 广西; empty for all of them."""
+        return selection_asked(query)
 
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from casebase.library import Decision, Loss
 from casebase.record import Case, Status
 from handlers import deeplink
+from handlers.calendar import beijing_day
 from handlers.payload import Kind, Payload
 from handlers.views.atoms import NOTHING, Atom, b, join, text
 from handlers.views.changes import changed
@@ -14,7 +15,6 @@ from handlers.views.clause import shortened
 from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.wording import date, located
 
-_BEIJING = timezone(timedelta(hours=8))
 _LONG, _SHORT = 300, 120
 """UTF-16 units of a reason, in a message and in a pop-up."""
 # The buttons open in private: a notice must not be turned into something else where it stands.
@@ -110,7 +110,7 @@ def lost(loss: Loss, decision: Decision) -> Message:
 
 def day(decision: Decision) -> str:
     """The day of a decision, as Beijing has it."""
-    return date(datetime.fromisoformat(decision.revision.at).astimezone(_BEIJING).date().isoformat())
+    return date(beijing_day(datetime.fromisoformat(decision.revision.at)).isoformat())
 
 
 def _why(decision: Decision) -> Atom:

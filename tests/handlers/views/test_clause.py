@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.views.atoms import utf16
-from handlers.views.clause import around, clauses, shortened
+from handlers.views.clause import ELLIPSIS, around, clauses, shortened
 
 SENTENCES = st.text(alphabet="县村好人。；，、！\n”abc 😀", max_size=400)
 
