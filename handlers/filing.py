@@ -1,13 +1,13 @@
 """Pictures and files: where they go beside the message they were asked for under, and that they are kept."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 
 from casebase.library import Spot
-from handlers import deeplink
+from handlers import calendar, deeplink
 from handlers.context import Context, in_group
 from handlers.keyboard import keyboard
 from handlers.payload import Payload
@@ -25,7 +25,7 @@ async def sent_before(context: Context, query: CallbackQuery, view: Payload) -> 
     """Whether the group was sent the same within a day; the presser is told so, and nobody else."""
     message = query.message
     assert message is not None
-    since = datetime.now(UTC) - _WITHIN
+    since = calendar.now() - _WITHIN
     part = f".{view.part}" if view.part else ""
     latest = context.casebase.shares.latest
     about = f"{view.kind}:{view.id}{part}:{view.revision}"
@@ -43,7 +43,7 @@ async def in_quiet_hours(update: Update, context: Context) -> bool:
     if chat is None or not in_group(update):
         return False
     settings = await context.off_loop(context.casebase.groups.settings, chat.id)
-    return settings.is_quiet(datetime.now(UTC))
+    return settings.is_quiet(calendar.now())
 
 
 async def opened_in_private(context: Context, query: CallbackQuery, payload: Payload) -> None:

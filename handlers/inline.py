@@ -1,7 +1,6 @@
 """Inline mode: cards to choose from while someone types ``@bot …`` in any chat."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from telegram import (
     InlineQueryResultArticle,
@@ -15,7 +14,7 @@ from telegram.constants import ParseMode
 from casebase.errors import CasebaseError
 from casebase.library import Casebase, Suggestion
 from handlers import deeplink
-from handlers.calendar import beijing_day
+from handlers.calendar import beijing_day, now
 from handlers.context import Context
 from handlers.drawn import Drawn
 from handlers.keyboard import keyboard
@@ -120,7 +119,7 @@ def _found(casebase: Casebase, typed: str) -> tuple[tuple[Suggestion, ...], str]
         asked = question(typed)
         if asked:
             return casebase.suggest(asked), asked
-        return casebase.recent_and_popular(beijing_day(datetime.now(UTC))), asked
+        return casebase.recent_and_popular(beijing_day(now())), asked
     shared, asked = _shared(casebase, link), question(words)
     others = casebase.suggest(asked) if asked else ()
     return (*shared, *(s for s in others if s.key not in {one.key for one in shared})), asked

@@ -19,6 +19,7 @@ _PARTIES = (2, 4)
 _FORMULA = 12
 """Characters of a formula that a button still shows whole."""
 _INDUSTRY = 6
+_OF = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ def _with_formula(cases: Iterable[Case]) -> Iterator[ProgramHit]:
 
 
 def _promised(cases: Iterable[Case]) -> Iterator[FigureHit]:
-    return (FigureHit(c, f) for c in cases for f in c.figures if f.nature in _PROMISED and not f.conflicts)
+    return (
+        FigureHit(case, figure)
+        for case in cases
+        for figure in case.figures
+        if figure.nature in _PROMISED and not figure.conflicts and len(figure.of) <= _OF
+    )
 
 
 def _shared_industries(cases: Iterable[Case]) -> list[str]:

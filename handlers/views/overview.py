@@ -101,7 +101,8 @@ def _figure(today: Daily) -> Button | None:
     hit = today.figure
     if hit is None:
         return None
-    return buttons.of_figure(hit, f"{hit.case.place.name}的{hit.figure.text}，是做到的吗？")
+    figure = hit.figure
+    return buttons.of_figure(hit, f"{hit.case.place.name}{figure.text}{figure.of}，做到了吗？")
 
 
 def _industry(today: Daily) -> Button | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from casebase.gazetteer import Gazetteer
 from casebase.library import Casebase
 from casebase.library.areas import area
-from casebase.library.daily import daily, spread
+from casebase.library.daily import Daily, daily, spread
 from casebase.library.snapshot import Snapshot
 from casebase.record import Nature
 from tests.casebase.cases import made_up
@@ -45,13 +45,7 @@ def test_a_case_without_any_of_it_is_offered_alone() -> None:
     bare = made_up(programs=(), figures=())
     offer = daily(Snapshot.of(1, [bare], Gazetteer.load()), DAY)
     assert offer is not None
-    assert (offer.case, offer.formula, offer.figure, offer.industry, offer.pair) == (
-        bare,
-        None,
-        None,
-        None,
-        None,
-    )
+    assert offer == Daily(bare, formula=None, figure=None, industry=None, pair=None)
 
 
 def test_the_first_cases_are_of_different_areas() -> None:
