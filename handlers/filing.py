@@ -83,10 +83,7 @@ async def keep(update: Update, context: Context, sent: Message, message: views.M
     """Remember what was sent: a correction is told under it, and the group may want it removed in time."""
     user, casebase = update.effective_user, context.casebase
     spot = Spot(sent.chat_id, sent.message_id)
-    behind = await context.off_loop(
-        remember, casebase, spot, message, sent.date, asker=user.id if user else None, picture=True
-    )
-    if behind:
+    if remember(casebase, spot, message, sent.date, asker=user.id if user else None, picture=True):
         context.live.wake()
     if in_group(update):
         settings = await context.off_loop(casebase.groups.settings, sent.chat_id)

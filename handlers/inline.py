@@ -1,10 +1,10 @@
 """Inline mode: cards to choose from while someone types ``@bot …`` in any chat."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telegram import (
     InlineQueryResultArticle,
-    InlineQueryResultsButton,
     InputTextMessageContent,
     LinkPreviewOptions,
     Update,
@@ -15,6 +15,7 @@ from casebase.errors import CasebaseError
 from casebase.library import Casebase, Suggestion
 from handlers import deeplink
 from handlers.calendar import beijing_day, now
+from handlers.calls import call, compact
 from handlers.context import Context
 from handlers.drawn import Drawn
 from handlers.keyboard import keyboard
@@ -54,15 +55,19 @@ async def inline(update: Update, context: Context) -> None:
     query = update.inline_query
     assert query is not None
     language = query.from_user.language_code
-    offer = await context.off_loop(
-        offered, context.casebase, context.drawn, query.query, query.offset, language
-    )
-    await query.answer(
-        [article(result, context.bot.username) for result in offer.results],
-        cache_time=_CACHE_TIME,
-        is_personal=offer.is_personal,
-        next_offset=offer.next_offset,
-        button=InlineQueryResultsButton(offer.button, start_parameter=offer.argument),
+    offer = await context.looked_up(offered, context.drawn, query.query, query.offset, language)
+    button = {"text": offer.button, "start_parameter": offer.argument}
+    await call(
+        context.bot,
+        "answerInlineQuery",
+        {
+            "inline_query_id": query.id,
+            "results": f"[{','.join(article(result, context.bot.username) for result in offer.results)}]",
+            "cache_time": _CACHE_TIME,
+            "is_personal": offer.is_personal,
+            "next_offset": offer.next_offset,
+            "button": compact(button),
+        },
     )
 
 
@@ -92,9 +97,10 @@ def offered(casebase: Casebase, drawn: Drawn, typed: str, offset: str, language:
     )
 
 
-def article(result: Result, username: str) -> InlineQueryResultArticle:
-    """The result as Telegram takes it: a line of a compact list, without a picture."""
-    return InlineQueryResultArticle(
+@lru_cache(maxsize=1000)
+def article(result: Result, username: str) -> str:
+    """The result as Telegram takes it, in JSON: a line of a compact list, without a picture."""
+    line = InlineQueryResultArticle(
         id=result.id,
         title=result.title,
         description=result.description,
@@ -105,6 +111,7 @@ def article(result: Result, username: str) -> InlineQueryResultArticle:
         ),
         reply_markup=keyboard(result.message, username),
     )
+    return compact(line.to_dict())
 
 
 def _found(casebase: Casebase, typed: str) -> tuple[tuple[Suggestion, ...], str]:

@@ -21,7 +21,7 @@ _AT_A_GLANCE = 20
 async def cases(update: Update, context: Context) -> None:
     """List all cases, or those of the region, the level, the mechanism, the industry, the year named."""
     asked = question(context.argument)
-    await reply.answer(update, context, await context.off_loop(told_of_cases, context.casebase, asked))
+    await reply.answer(update, context, await context.looked_up(told_of_cases, asked))
 
 
 def told_of_cases(casebase: Casebase, asked: str) -> Message:

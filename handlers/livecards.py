@@ -15,6 +15,7 @@ from telegram.ext import ExtBot
 from casebase.library import Casebase, Loss, SharedCard, Shares
 from casebase.record import Status
 from handlers import opening
+from handlers.calls import call
 from handlers.payload import Payload
 from handlers.sending import form, is_unchanged
 from handlers.views import notices, phrases
@@ -147,17 +148,15 @@ class LiveCards:
 
     async def _edit(self, card: SharedCard, message: Message) -> None:
         shown = form(message, self._bot.username)
+        shown["chat_id"], shown["message_id"] = card.spot.chat, card.spot.message
+        shown["inline_message_id"] = card.spot.inline_message
+        endpoint = "editMessageText"
         if card.picture:
+            endpoint = "editMessageCaption"
             shown["caption"] = shown.pop("text")
             del shown["link_preview_options"]
-        edit = self._bot.edit_message_caption if card.picture else self._bot.edit_message_text
         try:
-            await edit(
-                chat_id=card.spot.chat,
-                message_id=card.spot.message,
-                inline_message_id=card.spot.inline_message,
-                **shown,
-            )
+            await call(self._bot, endpoint, shown)
         except BadRequest as error:
             if not is_unchanged(error):
                 raise
@@ -177,7 +176,8 @@ class LiveCards:
             )
             if told is not None and self._curators is not None:
                 try:
-                    await self._bot.send_message(self._curators, **form(told, self._bot.username))
+                    shown = form(told, self._bot.username)
+                    await call(self._bot, "sendMessage", {**shown, "chat_id": self._curators})
                 except TelegramError as error:
                     log.warning("the curators could not be told: %s", error)
                     continue

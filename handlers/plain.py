@@ -38,7 +38,7 @@ async def plain(update: Update, context: Context) -> None:
     message = asking(update)
     assert message is not None
     asked = question(message.text or "")
-    await reply.answer(update, context, await context.off_loop(told_of_anything, context.casebase, asked))
+    await reply.answer(update, context, await context.looked_up(told_of_anything, asked))
 
 
 def told_of_anything(casebase: Casebase, asked: str) -> Message:

@@ -19,8 +19,7 @@ async def start(update: Update, context: Context) -> None:
     """Greet, or show what the deep link names."""
     asked = update.effective_message
     assert asked is not None
-    day = beijing_day(asked.date)
-    message = await context.off_loop(told_at_start, context.casebase, context.argument, day)
+    message = await context.looked_up(told_at_start, context.argument, beijing_day(asked.date))
     await reply.answer(update, context, message)
 
 

@@ -12,10 +12,12 @@ from sqlite_utils.db import Table
 
 from casebase.record import Case
 from casebase.record.jsonform import dumps, loads
+from casebase.store.background import Background
 from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
 from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
 from casebase.store.groups import Groups
+from casebase.store.inbox import Inbox
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
@@ -51,16 +53,18 @@ class Store:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.texts = Texts(connections)
-        self.conversation = Conversation(connections)
+        self.background = Background(connections)
+        self.inbox = Inbox(connections, self.background)
+        self.conversation = Conversation(connections, self.background)
+        self.shares = Shares(connections, self.background)
+        self.uploads = Uploads(connections)
+        self.groups = Groups(connections)
         self.drafts = Drafts(connections)
         self.tickets = Tickets(connections)
         self.curators = Curators(connections)
         self.offers = Offers(connections)
         self.redirects = Redirects(connections)
         self.usage = Usage(connections)
-        self.shares = Shares(connections)
-        self.uploads = Uploads(connections)
-        self.groups = Groups(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -79,14 +83,14 @@ class Store:
         return cls(connections)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Store what waits to be stored, and let go of the file."""
+        self.background.close()
         self._connections.close()
 
     @property
     def revision(self) -> int:
-        """Number of the newest revision; 0 for an empty casebase."""
-        with self._connections.lend() as db:
-            return cast(int, db.execute("select coalesce(max(number), 0) from revisions").fetchone()[0])
+        """Number of the newest revision; 0 for an empty casebase. Takes microseconds and never waits."""
+        return cast(int, self._connections.glance("select coalesce(max(number), 0) from revisions"))
 
     def cases_since(self, revision: int) -> tuple[Case, ...]:
         """The newest record of every case written after that revision, by revision."""

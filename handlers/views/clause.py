@@ -33,8 +33,8 @@ def shortened(text: str, limit: int) -> str:
 def clauses(text: str, limit: int) -> str:
     """The beginning of ``text`` that can stand alone: whole clauses within ``limit`` UTF-16 units.
 
-    The first clause is whole even where it alone is longer; an enumeration is not cut. What is left out is
-    marked by an ellipsis, but for whole sentences.
+    The first clause is whole even where it alone is longer, up to twice as long; an enumeration is not cut.
+    What is left out is marked by an ellipsis, but for whole sentences.
     """
     if utf16(text) <= limit:
         return text
@@ -43,6 +43,8 @@ def clauses(text: str, limit: int) -> str:
         if kept and utf16(kept + match[0]) > limit:
             break
         kept += match[0]
+    if utf16(kept) > 2 * limit:
+        return shortened(text, limit)
     if kept == text or kept[-1:] in _SENTENCE_END:
         return kept
     return kept.rstrip(_CLOSING) + ELLIPSIS

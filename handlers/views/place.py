@@ -11,6 +11,7 @@ from handlers.views.atoms import Atom, b, join, text
 from handlers.views.card import card
 from handlers.views.listing import head_line
 from handlers.views.message import Button, Message, compose
+from handlers.views.standing import standing
 from handlers.views.understanding import understood
 from handlers.views.wording import level, whole
 
@@ -30,7 +31,7 @@ def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
     if answer.place is None:
         return _ABSENT.get(answer.asked.outcome, nowhere)(answer)
     if len(answer.cases) == 1:
-        return card(answer.cases[0], _notes(answer), _beside(answer))
+        return _of_its_case(answer)
     if not answer.cases and inside is not None:
         return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
     if answer.cases or answer.inside:
@@ -38,6 +39,12 @@ def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
     if answer.mentions:
         return mentioned(answer, answer.place)
     return without_a_case(answer, answer.place)
+
+
+@standing
+def _of_its_case(answer: PlaceAnswer) -> Message:
+    """The only case about the place."""
+    return card(answer.cases[0], _notes(answer), _beside(answer))
 
 
 def _notes(answer: PlaceAnswer) -> list[Atom]:
