@@ -196,7 +196,7 @@ def test_every_place_named_is_one_of_the_record(case: Case) -> None:
 
 @every_case()
 def test_sites_carry_the_code_of_their_level(case: Case) -> None:
-    digits = {Level.COUNTY: 6, Level.TOWNSHIP: 9}
+    digits = {Level.PROVINCE: 2, Level.PREFECTURE: 4, Level.COUNTY: 6, Level.TOWNSHIP: 9}
     for place in (s.place for s in case.sites):
         assert place.path[-1] == place.name
         if place.level is Level.VILLAGE:

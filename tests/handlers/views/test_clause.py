@@ -49,7 +49,6 @@ def test_left_out_clauses_are_marked_on_both_sides() -> None:
 @pytest.mark.parametrize(
     ("limit", "kept"),
     [
-        (4, "引进……"),
         (5, "引进公司整村开发……"),
         (12, "引进公司整村开发……"),
         (20, "引进公司整村开发，企业、农户联手经营。"),
