@@ -1,7 +1,7 @@
 """Places that bore another name when the article was written: 湟中县 before it became 湟中区.
 
-The register knows what a place is called today. Where an article names a prefecture or county by the full name
-it had before, and never by today's, the article's name and that name's code are the right ones.
+The register knows what a place is called today. Where an article names a prefecture or county by the full
+name it had before, and never by today's, the article's name and that name's code are the right ones.
 """
 
 from collections.abc import Iterator

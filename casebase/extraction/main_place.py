@@ -26,7 +26,7 @@ _LISTED = 3
 _OFFICE = re.compile(
     r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部)(?!长|门)|首[个批家例]|第一个|最|唯一)"
 )
-"""An office of a province, or a first within it (西藏首个…村), is not what an article is about that names more."""
+"""An office of a province, or a first within it (西藏首个…村), is not what an article is about."""
 _HELPS = re.compile(
     r"还?(?:(?:对口)?(?:援建|派出)|(?:对口|结对|定点)?(?:帮扶|支援|助力|帮|派驻|驻|援助)(?P<whom>))"
 )

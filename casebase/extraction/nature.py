@@ -28,6 +28,8 @@ _STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚"
 """Units of what stands there already, whatever its clause says is to come of it: 5亩果林预计产梨…"""
 _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
 """将对未脱贫的8个县…: what is to be done is meant for a set that exists."""
+_CAME_TO = re.compile(r"[减增升降高长大展][少加高长低]?[到至]$")
+"""锐减到2016年底的6045人: a year something came to is over."""
 _NEAR = 26
 """How many characters behind a figure its clause may still take back what it said."""
 _PARAGRAPH = 600
@@ -117,12 +119,20 @@ class Natures:
     def _decide(self, cues: list[Cue], q: Quantity) -> Nature | None:
         """The last word of ``cues``, which stand before ``q``."""
         for i, cue in reversed(list(enumerate(cues))):
+            if self._in_brackets(cue.end, q.start):
+                continue
             if cue.reach is Reach.ANNUAL and not self._building(cue, q):
                 continue
             if cue.nature is Nature.PLAN and _DEFINITE.search(self._text, cue.end, q.start):
                 return Nature.RESULT
             return _framed(cue, cues[:i])
         return None
+
+    def _in_brackets(self, start: int, end: int) -> bool:
+        """（…将兜底脱贫），人均收入…: what is said in brackets ends with them."""
+        between = self._text[start:end]
+        closed = between.find("）")
+        return closed >= 0 and "（" not in between[:closed]
 
     def _building(self, cue: Cue, q: Quantity) -> bool:
         """Whether annual output is said of something being built, or describes a plant."""
@@ -195,6 +205,8 @@ def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) 
 
 def _until(text: str, date: DateSpan) -> bool:
     before = text[max(0, date.start - 3) : date.start]
+    if _CAME_TO.search(before):
+        return False
     return before.endswith(("到", "至", "争", "从")) and not before.endswith(("截至", "截止到"))
 
 

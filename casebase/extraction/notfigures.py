@@ -50,9 +50,13 @@ class NotFigures:
             return True
         if _ORDINAL.search(self._text, max(0, q.start - 3), q.start) or self._vague(q):
             return True
-        if _CHAINED.match(self._text, q.end):
+        if _CHAINED.match(self._text, q.end) or self._issue(q):
             return True
         return not q.share and (self._distance(q) or self._of_form(q) or self._of_head(q))
+
+    def _issue(self, q: Quantity) -> bool:
+        """2017年12期: the number of a magazine."""
+        return q.unit == "期" and self._text[q.start - 5 : q.start].rstrip().endswith("年")
 
     def _vague(self, q: Quantity) -> bool:
         """几十, 数百: no number is named."""
