@@ -13,6 +13,8 @@ from casebase.extraction.mention import Mention
 from casebase.extraction.reading import Reading, Stretches
 from casebase.record import ProgramKind
 
+_PARTIES = re.compile(r"[两三四五六七][方者位]")
+"""企业+农户+贫困户三方联动: a number sums the parties up."""
 _LONGEST = 24
 _LEAST_NAME = 4
 _LONG = 6
@@ -70,12 +72,27 @@ class PlainNames:
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention that its surroundings show to be one, in order of the suffixes."""
-        for match in cues.suffix_pattern().finditer(self.text):
-            found = self._named(match.start(), match.end(), cues.suffixes()[match.group()])
-            if found is not None:
-                yield found
+        found = [
+            named
+            for match in cues.suffix_pattern().finditer(self.text)
+            if (named := self._named(match.start(), match.end(), cues.suffixes()[match.group()])) is not None
+        ]
+        yield from found
+        yield from self._siblings(found)
         yield from self._chains()
         yield from self._appositives()
+
+    def _siblings(self, found: list[Mention]) -> Iterator[Mention]:
+        """A、B、C行动 with one of them a program: the others of the list are too."""
+        for suffix, kind in {(m.name[-2:], m.kind) for m in found if m.name[-2:] in cues.suffixes()}:
+            member = rf"[一-鿿]{{{_LEAST_NAME},10}}?{suffix}"
+            for row in re.finditer(rf"{member}(?:[、和]{member}){{2,}}", self.text):
+                if not any(row.start() <= m.start < row.end() for m in found):
+                    continue
+                for name in re.finditer(rf"(?<=[、和]){member}", self.text[row.start() : row.end()]):
+                    start, end = row.start() + name.start(), row.start() + name.end()
+                    words = self.text[start:end]
+                    yield Mention(start, end, name=words, core=words, kind=kind, weight=2)
 
     def _named(self, at: int, end: int, suffix: cues.Suffix) -> Mention | None:
         if (
@@ -140,7 +157,7 @@ class PlainNames:
         words = name[: len(name) - len(suffix.text)]
         if not words:
             return suffix.text in _RULES_ALONE
-        if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
+        if len(words) < 2 or words[0] in "等之的和与及" or words[-1] in "和与及、" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
         if any(
@@ -201,6 +218,8 @@ class PlainNames:
             return False
         if head.group != "makes" and head.verb not in ("组织", "发起", "建立", "探索建立"):
             return False
+        if "、" in name:
+            return False  # 扶贫劳务输出队、农家乐经营公司
         words = next((name.removeprefix(p) for p in self.places if name.startswith(p)), name)
         if words in cues.negatives()["bodies"] or len(words) <= len(suffix.text):
             return False
@@ -255,7 +274,10 @@ class PlainNames:
         for word in lexicon().cut(self.text[start:end]):
             piece = self.text[start + word.start : start + word.end]
             if word.start and (
-                word.tag[:1] in ("u", "p", "d", "c", "r") or word.tag == "v" or piece in cues.suffixes()
+                _PARTIES.match(piece)
+                or word.tag[:1] in ("u", "p", "d", "c", "r")
+                or word.tag == "v"
+                or piece in cues.suffixes()
             ):
                 return start + word.start
         return end
