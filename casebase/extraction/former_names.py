@@ -1,7 +1,7 @@
 """Places that bore another name when the article was written: 湟中县 before it became 湟中区.
 
 The register knows what a place is called today. Where an article names a prefecture or county by the full
-name it had before, and never by today's, the article's name and that name's code are the right ones.
+name it had before, or is itself of that time, and never uses today's name, that of then and its code are right.
 """
 
 from collections.abc import Iterator
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 Path = tuple[str, ...]
 
 
-def as_told(nodes: "dict[Path, Node]", text: str) -> "dict[Path, Node]":
+def as_told(nodes: "dict[Path, Node]", text: str, year: int | None) -> "dict[Path, Node]":
     """The places of an article under the names that it gives them.
 
     Args:
         nodes: its places by the path of today.
         text: the clean text their mentions lie in.
+        year: the one the article is of, where it tells.
     """
-    told = dict(_told(nodes, text))
+    told = dict(_told(nodes, text, year))
     if not told:
         return nodes
     found: dict[Path, Node] = {}
@@ -35,7 +36,7 @@ def as_told(nodes: "dict[Path, Node]", text: str) -> "dict[Path, Node]":
     return found
 
 
-def _told(nodes: "dict[Path, Node]", text: str) -> Iterator[tuple[Path, tuple[str, str]]]:
+def _told(nodes: "dict[Path, Node]", text: str, year: int | None) -> Iterator[tuple[Path, tuple[str, str]]]:
     """Path of each place the article names as it was called before, with that name and its code."""
     for path, node in nodes.items():
         if node.level not in (Level.PREFECTURE, Level.COUNTY) or node.code is None:
@@ -44,6 +45,9 @@ def _told(nodes: "dict[Path, Node]", text: str) -> Iterator[tuple[Path, tuple[st
         if node.name in written:
             continue
         for period in Gazetteer.load().history(node.code):
-            if period.code and period.until and period.name in written:
+            then = (
+                year is not None and period.until is not None and (period.since or 0) <= year < period.until
+            )
+            if period.code and period.until and (period.name in written or then):
                 yield path, (period.name, period.code)
                 break

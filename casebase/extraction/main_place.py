@@ -12,6 +12,9 @@ from casebase.record import Level
 
 _TITLE_WEIGHT = 4.0
 _LEAD_WEIGHT = 2.0
+_TOPIC_WEIGHT = 1.4
+"""A place that begins a clause is what the clause is about."""
+_MARKS = frozenset("，。；：\n”")
 _WHOLE_WEIGHT = 1.0
 """全县, 全乡…: the article speaks of the whole of a place of that level."""
 _SHARE = 0.62
@@ -144,7 +147,8 @@ def _weight(reading: Reading, mention: Span) -> float:
     title = reading.title
     if title is not None and title.start <= mention.start < title.end:
         return _TITLE_WEIGHT
-    return _LEAD_WEIGHT if mention.start < reading.lead.end else 1.0
+    topic = _TOPIC_WEIGHT if reading.text[mention.start - 1 : mention.start] in _MARKS else 1.0
+    return topic * (_LEAD_WEIGHT if mention.start < reading.lead.end else 1.0)
 
 
 def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:

@@ -15,6 +15,7 @@ from casebase.extraction.intervals import Intervals
 from casebase.extraction.outlook import find_outlook
 from casebase.extraction.quantities import Quantity
 from casebase.extraction.quotations import Quotation
+from casebase.extraction.reported_speech import ReportedSpeech
 from casebase.extraction.spans import DateSpan
 from casebase.extraction.units import units
 from casebase.record import Nature, PartialDate
@@ -30,6 +31,8 @@ _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
 """将对未脱贫的8个县…: what is to be done is meant for a set that exists."""
 _CAME_TO = re.compile(r"[减增升降高长大展][少加高长低]?[到至]$")
 """锐减到2016年底的6045人: a year something came to is over."""
+_SIZES = ("装机", "库容")
+"""What a plant or a reservoir holds: a capacity until it stands."""
 _NEAR = 26
 """How many characters behind a figure its clause may still take back what it said."""
 _PARAGRAPH = 600
@@ -51,6 +54,7 @@ class Natures:
         self._clauses = clauses
         self._cues = Cues(clean.text, tuple(_years(clean.text, dates, published)))
         self._speeches = Speeches(clean.text, quotations)
+        self._reported = ReportedSpeech(clean.text)
         self._outlook = Intervals(find_outlook(clean))
 
     def of(self, q: Quantity) -> Nature:
@@ -65,6 +69,10 @@ class Natures:
             nature = frame if nature is None or frame in _ORDERS else nature
         if self._meant_there(q, nature):
             return Nature.PLAN
+        if nature in (None, Nature.RESULT) and self._reported.own(
+            self._clauses.sentence(q.start)[0], q.start
+        ):
+            return Nature.OWN_ACCOUNT
         if nature is Nature.RESULT:
             return nature
         if spoken and self._pledged(spoken[0], q):
@@ -137,6 +145,10 @@ class Natures:
     def _building(self, cue: Cue, q: Quantity) -> bool:
         """Whether annual output is said of something being built, or describes a plant."""
         _, end = self._clauses.sentence(q.start)
+        size = self._text[cue.start : cue.end] in _SIZES
+        if size:
+            begin = self._paragraph_start(cue.start)
+            return pattern("building", "finished").search(self._text, begin, cue.start) is None
         return (
             pattern("building", "signs").search(self._text, self._paragraph_start(cue.start), end) is not None
             or pattern("building", "producer").search(self._text, max(0, cue.start - 8), cue.start)
@@ -149,6 +161,10 @@ class Natures:
         if q.unit not in units().money:
             return None
         start, _ = self._clauses.clause(q.start)
+        _, end = self._clauses.sentence(q.start)
+        ahead = pattern("building", "ahead").search(self._text, q.end, end)
+        if ahead and pattern("building", "spent").search(self._text, start, q.start):
+            return Nature.PLAN
         if not pattern("building", "investment").search(self._text, start, q.start):
             return None
         if pattern("building", "completed").search(self._text, q.end, self._paragraph_end(q.end)):

@@ -10,7 +10,9 @@ from casebase.extraction.quantities import Quantity
 from casebase.extraction.quotations import Quotation
 from casebase.extraction.units import units
 
-_ORDINAL = re.compile(r"(?:第|初|(?<![目此之以日当年会跟])前|编号|排名|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$")
+_ORDINAL = re.compile(
+    r"(?:第|(?<![最当年月起])初|(?<![目此之以日当年会跟])前|编号|排名|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
+)
 _DISTANCE = re.compile(
     r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$"
 )

@@ -49,7 +49,7 @@ class Node:
 class Atlas:
     """All places of one article."""
 
-    def __init__(self, reading: Reading, people: Collection[str] = ()) -> None:
+    def __init__(self, reading: Reading, people: Collection[str] = (), year: int | None = None) -> None:
         self.reading = reading
         self.gazetteer = Gazetteer.load()
         self.nodes: dict[tuple[str, ...], Node] = {}
@@ -60,7 +60,7 @@ class Atlas:
         self._add_divisions()
         self._add_towns()
         self._add_villages()
-        self.nodes = as_told(self.nodes, reading.text)
+        self.nodes = as_told(self.nodes, reading.text, year)
         self._mark_chains()
 
     def spans(self) -> tuple[PlaceSpan, ...]:

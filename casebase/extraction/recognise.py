@@ -1,6 +1,6 @@
 """All recognisers over one clean text."""
 
-from casebase.extraction.dates import find_dates
+from casebase.extraction.dates import find_dates, year_of
 from casebase.extraction.draft import Findings
 from casebase.extraction.figures import find_figures
 from casebase.extraction.gate import why_no_article, why_no_case
@@ -26,7 +26,7 @@ def recognise(clean: CleanText) -> tuple[Findings, str | None]:
     if hopeless is not None:
         return Findings(clean, source, None), hopeless
     people = find_people(reading)
-    atlas = Atlas(reading, [p.name for p in people])
+    atlas = Atlas(reading, [p.name for p in people], year_of(source.published))
     places = atlas.spans()
     programs = find_programs(reading, places)
     why = why_no_case(reading, places, programs)
