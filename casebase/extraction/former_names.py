@@ -1,7 +1,7 @@
 """Places that bore another name when the article was written: 湟中县 before it became 湟中区.
 
 The register knows what a place is called today. Where an article names a prefecture or county by the full
-name it had before, or is itself of that time, and never uses today's name, that of then and its code are right.
+name it had before, or is itself of that time, and never uses today's name, that of then and its code hold.
 """
 
 from collections.abc import Iterator

@@ -28,13 +28,18 @@ _SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
 """1+1>2 is arithmetic."""
 _OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
 _SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
+_PUSHED = re.compile(r"的(?:推行|实施|推广|落地实施)")
 _LEVER = re.compile(r"为(?:主要|重要|总)?(?:抓手|载体)")
+_FIGURES = re.compile(r"[\dNXnx]+(?:[+＋][\dNXnx]*)*")
+"""A coinage of numbers alone: “8337”发展思路, “338+”产业发展思路."""
 _FEWEST_MEMBERS = 3
 _AGAIN = 3
 _LONGEST_HEAD = 12
 _LONGEST_WEAK = 6
 _KINDS_OF_PLACE = ("乡镇", "片区", "板块", "村", "镇", "县", "户")
 """What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”."""
+_LIST_BEFORE = re.compile(r"“[^“”]{2,30}”[、，和]?$")
+_LISTED = 34
 _RANKS = ("国家级", "省级", "市级")
 _NO_HEADS = (
     "发展",
@@ -94,10 +99,19 @@ class QuotedNames:
             tail = tail_of(self.text, quoted.outer[1])
             if self._national(content, tail):
                 continue
-            head = head_of(self.text, quoted.outer[0], cues.ends_in_suffix(), quoted=True)
+            head = head_of(self.text, self._list_start(quoted, tail), cues.ends_in_suffix(), quoted=True)
             candidate = _Candidate(quoted, content, head, tail)
             if self._is_name(candidate):
                 yield self._mention(candidate)
+
+    def _list_start(self, quoted: Quoted, tail: Tail) -> int:
+        """Where the list begins that shares a tail: in 巩固“A”“B”等品牌 both are what 巩固 holds."""
+        start = quoted.outer[0]
+        if not tail.listed:
+            return start
+        while (before := _LIST_BEFORE.search(self.text, max(0, start - _LISTED), start)) is not None:
+            start = before.start()
+        return start
 
     def _national(self, content: str, tail: Tail) -> bool:
         """A campaign of the country; “三变”改革 is the article's own where it comes back again and again."""
@@ -127,14 +141,21 @@ class QuotedNames:
             or self._by_number(c)
             or self._spelt_out(c)
             or self._as_lever(c)
+            or self._pushed(c)
             or self._by_verb(c)
             or self._by_repetition(c)
         )
+
+    def _pushed(self, c: _Candidate) -> bool:
+        """随之而来的是“工票制”的推行."""
+        return len(c.content) <= _LONGEST_HEAD and _PUSHED.match(self.text, c.quoted.outer[1]) is not None
 
     def _is_called(self, c: _Candidate) -> bool:
         """称为“盐池模式”: a name is given, where it ends like one."""
         own = cues.ends_in_suffix().search(c.content)
         named = own is not None and own.start() > 0 and cues.suffixes()[own.group()].strength == "strong"
+        if named and self._pushed(c):
+            return True
         return c.head.verb in wordlists.sections("program_cues")["names"] and (named or c.tail.strong)
 
     def _one_of_many(self, c: _Candidate) -> bool:
@@ -144,7 +165,7 @@ class QuotedNames:
     def _by_tail(self, c: _Candidate) -> bool:
         if c.tail.suffix is None:
             return False
-        if c.tail.strong or cues.is_numbered(c.content):
+        if c.tail.strong or cues.is_numbered(c.content) or _FIGURES.fullmatch(c.content):
             return True
         return c.by_verb and (c.tail.suffix.text != "项目" or len(c.content) > 4)
 
@@ -195,6 +216,8 @@ class QuotedNames:
     def _by_verb(self, c: _Candidate) -> bool:
         if c.head.verb is None or not c.direct or _sentence_like(c.content) or c.content[-1] in "式型":
             return False
+        if c.head.group == "introduces" and self._in_title(c.quoted) and 4 <= len(c.content) <= 8:
+            return True  # 全力推进“拉面扶贫”
         outright = wordlists.sections("program_cues")["outright"]
         founding = wordlists.sections("program_cues")["founding"]
         n = len(c.content)
