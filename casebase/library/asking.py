@@ -7,6 +7,7 @@ from functools import cache
 from casebase.library.answers import PlaceAnswer, ProgramAnswer
 from casebase.library.areas import areas
 from casebase.library.asked_formula import asked_formula
+from casebase.library.asked_way import asked_way
 from casebase.library.figures import figures_about, numbers_asked
 from casebase.library.industries import industries_in, known_industries
 from casebase.library.named import Answer, answers
@@ -43,7 +44,7 @@ def wish(snapshot: Snapshot, query: str) -> Wish:
     text = with_numbers(plainly(query)).strip()
     if text in tuple(Mechanism):
         return Wish.WHO
-    if _is_a_name(snapshot, text):
+    if _is_a_name(snapshot, text) or asked_way(snapshot, text) is not None:
         return Wish.NAME
     if _asks_for_a_list(snapshot, text):
         return Wish.LIST
