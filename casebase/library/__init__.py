@@ -25,6 +25,7 @@ from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
 from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
+from casebase.library.partners import Partner
 from casebase.library.suggestions import Suggestion
 from casebase.store import Groups, GroupSettings, Loss, SharedCard, Shares, Spot
 
@@ -51,6 +52,7 @@ __all__ = [
     "Loss",
     "Mention",
     "OfWay",
+    "Partner",
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",

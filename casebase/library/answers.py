@@ -73,6 +73,8 @@ class PlaceAnswer:
     """Other real places of the very name."""
     programs: tuple["ProgramHit", ...] = ()
     """The programs of that name, where there is no such place."""
+    today: Place | None = None
+    """The place of today that was asked for, where the cases tell of it as ``place``, which it was before."""
 
 
 @dataclass(frozen=True, slots=True)

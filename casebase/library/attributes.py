@@ -100,6 +100,6 @@ def _counted(clause: str, *, alone: bool) -> list[Attribute]:
 
 def _remedies() -> tuple[Remedy, ...]:
     return tuple(
-        Remedy(name, tuple(map(Mechanism, mechanisms.split())), tuple(words.split()))
+        Remedy(name, tuple(map(Mechanism, mechanisms.replace("-", "").split())), tuple(words.split()))
         for name, mechanisms, words in rows("lacks")
     )

@@ -30,6 +30,7 @@ from casebase.library.industries import IndustryAnswer, industry_answer
 from casebase.library.kinship import kin
 from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
+from casebase.library.partners import Partner, partners
 from casebase.library.places import known_place_answer
 from casebase.library.programs import related
 from casebase.library.shipping import take_over
@@ -166,6 +167,10 @@ class Casebase:
     def compare(self, query: str) -> CompareAnswer:
         """The cases or programs the query sets side by side."""
         return compare_answer(self._current(), query)
+
+    def partners(self, case: Case, instead_of: PlaceAnswer | None = None) -> tuple[Partner, ...]:
+        """The cases a case is best compared with, each with why; a neighbour of a place without one first."""
+        return partners(self._current(), case, instead_of)
 
     def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
         """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
