@@ -200,7 +200,8 @@ class Casebase:
 
     def daily(self, day: date) -> Daily | None:
         """What that day has to offer; None while there is no case."""
-        return daily(self._current(), day)
+        snapshot = self._current()
+        return snapshot.recent.get(("daily", day), lambda: daily(snapshot, day))
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""

@@ -33,7 +33,7 @@ def partners(snapshot: Snapshot, case: Case, instead_of: PlaceAnswer | None = No
     if instead_of is not None and instead_of.place is not None:
         for one in instead_of.nearby[:2]:
             found[one.id] = Partner(one, f"离{instead_of.place.name}近")
-    for other, reason in _of_a_kind(snapshot, case):
+    for other, reason in like_cases(snapshot, case):
         found.setdefault(other.id, Partner(head(other), f"{reason.tie}{reason.shared}"))
     for other in _in_order(snapshot, case):
         near = other.place.path[0] == case.place.path[0]
@@ -42,7 +42,7 @@ def partners(snapshot: Snapshot, case: Case, instead_of: PlaceAnswer | None = No
     return tuple(one for one in found.values() if one.head.id != case.id)[:_MOST]
 
 
-def _of_a_kind(snapshot: Snapshot, case: Case) -> list[tuple[Case, Reason]]:
+def like_cases(snapshot: Snapshot, case: Case) -> list[tuple[Case, Reason]]:
     """The cases with a program of a kind with one of the case's, the plainest first."""
     nearest: dict[str, tuple[Case, Reason]] = {}
     for program in case.programs:
