@@ -11,7 +11,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from casebase.data.shipped import shipped_cases
+from casebase.data.shipped import shipped_editions
 from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, Kin, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
@@ -78,7 +78,7 @@ class Casebase:
         """
         store = Store.open(Path(path))
         try:
-            take_over(store, shipped_cases())
+            take_over(store, shipped_editions())
             casebase = cls(store, Gazetteer.load())
             casebase._current()
         except BaseException:
