@@ -14,6 +14,8 @@ from casebase.library.ways import ways, written
 from casebase.record import Level, Place
 from casebase.search import How, Outcome
 
+_SAID = 4
+"""Characters of a name that is a way's wherever it stands."""
 _ENDS = " \t，。？！；、,?!;:：的"
 
 
@@ -50,14 +52,22 @@ def asked_way(snapshot: Snapshot, query: str) -> AskedWay | None:
     return AskedWay(way, name, region) if region else None
 
 
-def way_answer(snapshot: Snapshot, asked: AskedWay, query: str) -> ProgramAnswer | None:
-    """The programs of the way, in the region where one of them is; None where no program is of it.
+def way_spoken_of(query: str) -> AskedWay | None:
+    """The first way that a question speaks of at all by a long enough name: 易地搬迁以后怎么稳得住."""
+    found = (_ways_by_name()[name] for name in _any_name().findall(written(query)) if len(name) >= _SAID)
+    return next((AskedWay(way, name) for way, name in found), None)
+
+
+def way_answer(snapshot: Snapshot, asked: AskedWay, query: str) -> ProgramAnswer:
+    """The programs of the way, in the region where one of them is; none where no program is of it.
 
     Those that bear the name that was typed come first. Where the region has none, it is said so.
     """
+    if not snapshot.ways.members(asked.way):
+        return ProgramAnswer(
+            Understanding(query, asked.name, Outcome.NO_CASE, None, None), not_in=asked.region, way=asked.way
+        )
     members = sorted(snapshot.ways.members(asked.way), key=lambda one: not _bears(one, asked.name))
-    if not members:
-        return None
     there = [one for one in members if asked.region is None or one.hit.case.place.lies_in(asked.region)]
     shown = there or members
     region = asked.region.name if asked.region else None

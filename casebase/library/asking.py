@@ -33,6 +33,7 @@ class Wish(StrEnum):
     CITE = "cite"
 
 
+_A_YEAR = re.compile(r"(?:19|20)\d\d年")
 _KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
 _LARGE = (Level.PROVINCE, Level.PREFECTURE)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
@@ -66,7 +67,7 @@ def wish(snapshot: Snapshot, query: str) -> Wish:
 
 def selection_asked(query: str) -> str:
     """What is left of a question without the words that ask for a list: 广西 of 广西有哪些案例."""
-    return " ".join(_listed().sub(" ", plainly(query)).split())
+    return " ".join(_A_YEAR.sub(r" \g<0> ", _listed().sub(" ", plainly(query))).split())
 
 
 def _is_a_name(snapshot: Snapshot, text: str) -> bool:
@@ -86,7 +87,7 @@ def _asks_for_a_list(snapshot: Snapshot, text: str) -> bool:
     """有什么案例, 都有哪里, 列出全部案例, 广西有哪些案例: nothing but such words, beside a large region."""
     if not _says("listing", text):
         return False
-    rest = selection_asked(text)
+    rest = _A_YEAR.sub("", selection_asked(text)).strip()
     if not rest or rest in areas():
         return True
     return any(place.level in _LARGE for place in snapshot.gazetteer.resolve(rest).places)

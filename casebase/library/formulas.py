@@ -58,8 +58,7 @@ def who_answer(snapshot: Snapshot, query: str) -> WhoAnswer:
     """Who works by the formula, the mechanism, the way or the program the query names."""
     text = plainly(query)
     way = asked_way(snapshot, query)
-    named = way_answer(snapshot, way, query) if way else None
-    if way is not None and named is not None:
+    if way is not None and (named := way_answer(snapshot, way, query)).hits:
         return WhoAnswer(query, None, region=way.region, named=named)
     asked = asked_formula(snapshot.formulas, text)
     if asked is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casebase.library.answers import PlaceAnswer, ProgramAnswer, ProgramHit
-from casebase.library.asked_way import AskedWay, asked_way, way_answer
+from casebase.library.asked_way import AskedWay, asked_way, way_answer, way_spoken_of
 from casebase.library.named import Answer, answer, cases_of
 from casebase.library.places import place_answer
 from casebase.library.programs import program_answer
@@ -61,6 +61,8 @@ def free_answer(snapshot: Snapshot, query: str) -> Answer:
     first = answer(snapshot, query, match)
     if (told := _as_way_there(snapshot, query, first)) is not None:
         return told
+    if first.asked.outcome is Outcome.UNKNOWN and (spoken_of := way_spoken_of(query)) is not None:
+        return way_answer(snapshot, spoken_of, query)
     if isinstance(first, ProgramAnswer):
         return _told_apart(snapshot, first) if first.hits and not match.also else first
     if first.place is None:
@@ -85,7 +87,10 @@ def _as_way(
     if asked is None:
         return None
     own = found is not None and len(found.hits) == 1 and _is_called(found.hits[0], asked.name)
-    return None if own and not asked.is_general else way_answer(snapshot, asked, query)
+    if own and not asked.is_general:
+        return None
+    told = way_answer(snapshot, asked, query)
+    return told if told.hits or found is None or not found.hits else None
 
 
 def _in_place(found: ProgramAnswer, place: Place, cases: Sequence[Case]) -> ProgramAnswer | None:

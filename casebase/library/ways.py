@@ -80,7 +80,12 @@ def _recognised(hit: ProgramHit) -> Iterator[tuple[Way, OfWay]]:
     roles = (
         frozenset(role_of(slot.role) for slot in program.formula.slots) if program.formula else frozenset()
     )
+    whole = "\n".join((name, called, told))
     for way in ways():
+        spoken = any(compared in whole for _, compared in _compared(way.names + way.marks))
+        worked = way.mechanism in program.mechanisms or any(parties <= roles for parties in way.parties)
+        if not spoken and not worked:
+            continue
         found = _sign(way, program, (name, called, told), roles)
         if found is not None:
             yield way, OfWay(hit, *found)

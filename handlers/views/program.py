@@ -86,7 +86,9 @@ def programs(answer: ProgramAnswer) -> Message:
 def _of_one_place(answer: ProgramAnswer) -> bool:
     """Whether a way is only told of in one case, whose program is called so and is shown for all of them."""
     one_case = len({hit.case.id for hit in answer.hits}) == 1
-    return one_case and answer.not_in is None and answer.members[0].sign <= Sign.CALLED
+    return (
+        bool(answer.members) and one_case and answer.not_in is None and answer.members[0].sign <= Sign.CALLED
+    )
 
 
 def nothing_like_it(answer: ProgramAnswer) -> Message:

@@ -22,6 +22,8 @@ SHOWN = 3
 def way(answer: ProgramAnswer, page: int = 1) -> Message:
     """A page of the places where the way that was asked for is told of, those that call it so first."""
     assert answer.way is not None
+    if not answer.members:
+        return _nobody(answer)
     places = _by_place(answer.members)
     last = -(-len(places) // _SIZE)
     page = max(1, min(page, last))
@@ -70,6 +72,18 @@ def kin(hit: ProgramHit, found: Sequence[Kin], page: int = 1) -> Message:
     turning = buttons.turning(Payload(Kind.KIN, hit.program.id, str(page), hit.case.revision), last)
     opening = buttons.in_rows((_opening(one.hit) for one in shown), _A_ROW)
     return compose(head, [], [*opening, turning, [back]])
+
+
+def _nobody(answer: ProgramAnswer) -> Message:
+    """A way everyone speaks of, and no case tells of."""
+    assert answer.way is not None
+    asked, general = answer.asked.name, answer.way.name
+    kind = f"（{general}这一类）" if asked != general else ""
+    head = [
+        text("库里还没有哪个案例写到「", b(asked), f"」{kind}，没有的不猜。"),
+        text("这个问法记给了收案例的人；发 /list 看库里有哪些案例。"),
+    ]
+    return compose(head)
 
 
 def _by_place(members: Iterable[OfWay]) -> list[list[OfWay]]:
