@@ -325,9 +325,15 @@ def m009_drafts(db: Database) -> None:
         foreign_keys=[("draft", "drafts", "id")],
     )
     _table(db, "draft_approvals").create(
-        {"draft": int, "who": int, "name": str, "at": str},
+        {"draft": int, "who": int, "name": str, "version": int, "at": str},
         pk=("draft", "who"),
-        not_null={"name", "at"},
+        not_null={"name", "version", "at"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_notices").create(
+        {"draft": int, "version": int, "due": str, "into": str, "who": int, "name": str},
+        pk="draft",
+        not_null={"version", "due", "who", "name"},
         foreign_keys=[("draft", "drafts", "id")],
     )
     _table(db, "draft_pieces").create(

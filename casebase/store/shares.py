@@ -120,6 +120,16 @@ class Shares:
             for (key,) in rows:
                 _write(db, _forgetting(key))
 
+    def shared_since(self, since: str) -> int:
+        """How many cards were posted since that day in groups or through inline mode."""
+        with self._settled().lend() as db:
+            found = db.execute(
+                "select count(*) from shared_cards"
+                " where posted_at >= ? and (chat is null or chat < 0 or inline_message is not null)",
+                [since],
+            ).fetchone()
+        return int(found[0])
+
     def behind(self, now: datetime, limit: int, passing: Sequence[int] = ()) -> tuple[SharedCard, ...]:
         """Cards that are behind and that nobody is bringing up to date, chats in turn.
 

@@ -15,7 +15,7 @@ from casebase.record.jsonform import dumps, loads
 from casebase.store.background import Background
 from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
-from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
+from casebase.store.desk import Curators, Drafts, Notices, Offers, Redirects, Tickets, Usage
 from casebase.store.groups import Groups
 from casebase.store.inbox import Inbox
 from casebase.store.migrations import migrate
@@ -60,6 +60,7 @@ class Store:
         self.uploads = Uploads(connections)
         self.groups = Groups(connections)
         self.drafts = Drafts(connections)
+        self.notices = Notices(connections)
         self.tickets = Tickets(connections)
         self.curators = Curators(connections)
         self.offers = Offers(connections)
@@ -206,6 +207,7 @@ class Batch:
     def __init__(self, db: Database) -> None:
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.texts = Texts(held)
 
@@ -219,6 +221,7 @@ class Change:
         self.written = False
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.redirects = Redirects(held)
         self.texts = Texts(held)

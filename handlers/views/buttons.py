@@ -163,6 +163,6 @@ def _holds(case: Case, kind: Kind) -> bool:
             Kind.MEASURES: case.measures,
             Kind.SITES: case.sites,
             Kind.PEOPLE: case.people,
-            Kind.AS_SCRAPED: any(source.repairs for source in case.sources),
+            Kind.AS_SCRAPED: any(source.damage for source in case.sources),
         }.get(kind, True)
     )

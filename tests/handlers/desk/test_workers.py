@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.workers import Bounds, Workers
 from casebase.errors import CasebaseError
+from handlers.desk.workers import Bounds, Workers
 
 
 def process_id() -> int:
