@@ -25,4 +25,4 @@ def remember(
     if shows is None:
         casebase.shares.forget(spot)
         return False
-    return casebase.shares.remember(SharedCard(spot, shows.view.encode(), dict(shows.cases), asker), at)
+    return casebase.keep_card(SharedCard(spot, shows.view.encode(), dict(shows.cases), asker), at)
