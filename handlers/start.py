@@ -16,8 +16,8 @@ _SUGGESTED = 4
 
 async def start(update: Update, context: Context) -> None:
     """Greet, or show what the deep link names."""
-    message = await context.looked_up(told_at_start, context.argument)
-    await reply.answer(update, context, message)
+    look = context.asked if context.argument else context.looked_up
+    await reply.answer(update, context, await look(told_at_start, context.argument))
 
 
 def told_at_start(casebase: Casebase, argument: str) -> Message:

@@ -64,8 +64,8 @@ def split_alternatives(source: str) -> tuple[str, ...]:
 
 
 #: Parameters that are worth knowing again, and how many of them.
-REPEATED = frozenset({"reply_markup", "link_preview_options"})
-REMEMBERED = 1000
+REPEATED = frozenset({"reply_markup", "link_preview_options", "results", "button"})
+REMEMBERED = 500
 
 
 class Schema:

@@ -42,7 +42,7 @@ from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
 
-_SURE = 0.005
+_SURE = 0.02
 """Seconds for which the file's revision need not be read again on the way to an answer."""
 
 _steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
