@@ -13,6 +13,14 @@ from tests.casebase.cases import CURATOR
 from tests.conftest import Meet
 
 GROUP = -1001
+QUESTIONS = (
+    """/start|/start c_ziyuan|/help|/county 资源县|/county 庆元|/county 资原县|/model 小细胞|/model 没有的做法
+/list|/list 广西|/figures 甘洛 30070|/who 支部+合作社|/industry 木耳|/compare 资源县 大苏河乡|/find 木耳
+/similar 缺劳力 想种木耳|/cite 资源县|小细胞|zyx|30070是什么数|有哪些案例|没有的东西|/unknown|/pending|/privacy
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 
 
 @pytest.fixture
@@ -41,13 +49,7 @@ async def test_nothing_anybody_asks_makes_the_loop_wait_for_the_database(
     chat: Conversation, waits: list[str], chat_id: int | None
 ) -> None:
     where = {} if chat_id is None else {"chat": chat_id}
-    questions = [
-        "/start", "/start c_ziyuan", "/help", "/county 资源县", "/county 庆元", "/county 资原县", "/model 小细胞",
-        "/model 没有的做法", "/list", "/list 广西", "/figures 甘洛 30070", "/who 支部+合作社", "/industry 木耳",
-        "/compare 资源县 大苏河乡", "/similar 缺劳力 想种木耳", "/find 木耳", "/cite 资源县", "小细胞", "zyx",
-        "30070是什么数", "有哪些案例", "没有的东西", "/unknown", "/pending", "/privacy",
-    ]  # fmt: skip
-    for text in questions:
+    for text in QUESTIONS:
         asked = await chat.event({"user": 1001, "text": text, **where})
         for press in _presses(asked["calls"])[:4]:
             await chat.event({"user": 1001, "press": press, **where})
