@@ -14,12 +14,19 @@ from tests.conftest import Meet
 
 GROUP = -1001
 QUESTIONS = (
-    """/start|/start c_ziyuan|/help|/county 资源县|/county 庆元|/county 资原县|/model 小细胞|/model 没有的做法
-/list|/list 广西|/figures 甘洛 30070|/who 支部+合作社|/industry 木耳|/compare 资源县 大苏河乡|/find 木耳
-/similar 缺劳力 想种木耳|/cite 资源县|小细胞|zyx|30070是什么数|有哪些案例|没有的东西|/unknown|/pending|/privacy
-""".replace("\n", "|")
-    .strip("|")
-    .split("|")
+    *(
+        "/start",
+        "/start c_ziyuan",
+        "/help",
+        "/county 资源县",
+        "/county 庆元",
+        "/county 资原县",
+        "小细胞",
+        "zyx",
+    ),
+    *("/model 小细胞", "/model 没有的做法", "/list", "/list 广西", "/figures 甘洛 30070", "/who 支部+合作社"),
+    *("/industry 木耳", "/compare 资源县 大苏河乡", "/find 木耳", "/similar 缺劳力 想种木耳", "/cite 资源县"),
+    *("30070是什么数", "有哪些案例", "没有的东西", "/unknown", "/pending", "/privacy"),
 )
 
 
