@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat run gallery test lint types format eval bench-search bench-extraction bench-cards bench-inline clean
+.PHONY: chat run gallery pictures test lint types format eval bench-search bench-extraction bench-cards bench-inline clean
 
 chat: $(VENV)/.ready  ## the bot in this terminal: no token, no network
 	@$(BIN)/casebot chat
@@ -17,6 +17,9 @@ test: lint types  ## everything a contributor must pass
 
 gallery: $(VENV)/.ready  ## every message, keyboard and card on one page: gallery.html
 	@$(BIN)/python -m bot.gallery gallery.html
+
+pictures: $(VENV)/.ready-dev  ## the README's pictures anew; needs chromium
+	@$(BIN)/python scripts/gallery_pictures.py docs/pictures
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check .
