@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from time import time
@@ -13,6 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from casebase.library import Casebase, Loss, SharedCard, Shares
+from casebase.record import Status
 from handlers import opening
 from handlers.calls import call
 from handlers.payload import Payload
@@ -215,9 +216,8 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     view = Payload.parse(card.view)
     if view is None:
         return phrases.gone()
-    message = (
-        _caption(casebase, card) if card.picture else opening.brought_up_to_date(casebase, view, card.cases)
-    )
+    redraw = _caption if card.picture else opening.brought_up_to_date
+    message = redraw(casebase, view, card.cases)
     if card.spot.inline_message is not None:
         message = posted(message)
     elif card.spot.chat is not None and card.spot.chat < 0:
@@ -225,13 +225,18 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     return message.traditional if view.traditional else message
 
 
-def _caption(casebase: Casebase, card: SharedCard) -> Message:
-    """What is said under a picture of cases that have changed."""
-    for case_id, revision in card.cases.items():
+def _caption(casebase: Casebase, view: Payload, told: Mapping[str, int]) -> Message:
+    """What is said under a picture of cases of which some have changed, or were taken back before."""
+    shown, outdated = dict[str, int](), list[notices.Outdated]()
+    for case_id, revision in told.items():
         decision = casebase.decision(case_id)
-        if decision is not None and decision.case.revision > revision:
-            return notices.of_a_picture(decision, revision, casebase.earlier(case_id, revision))
-    return phrases.gone()
+        if decision is None:
+            continue
+        case = decision.case
+        if case.status is Status.RETRACTED or case.revision > revision:
+            outdated.append(notices.Outdated(decision, casebase.earlier(case_id, view.revision or revision)))
+        shown[case.id] = max(revision, case.revision)
+    return notices.of_a_picture(view, outdated, shown) if outdated else phrases.gone()
 
 
 def _told(casebase: Casebase, loss: Loss) -> Message | None:

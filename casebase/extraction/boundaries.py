@@ -121,7 +121,7 @@ class _Scan:
         return self._plain_stop(word, entry, after)
 
     def _plain_stop(self, word: str, entry: Word, after: int) -> Head | None:
-        if _NUMERAL.fullmatch(word) or entry.tag == "m":
+        if _NUMERAL.fullmatch(word) or (entry.tag == "m" and (_NUMERAL.match(word) or word[0] == "首")):
             return self._numeral(word, after)
         return Head(after, None, "") if stops(word, entry.tag) else None
 

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from casebase.extraction.former_names import as_told
 from casebase.extraction.place_scan import Naming, scan
 from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import PlaceSpan, Span
-from casebase.extraction.townships import Town, known_towns, shaped_towns
+from casebase.extraction.townships import Town, known_towns, settled, shaped_towns
 from casebase.extraction.villages import Village, find_villages
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
@@ -22,6 +23,7 @@ _MANY = 12
 _LOCATED = re.compile(r"，?(?:位于|地处|坐落于?|隶属于?|属于|是)")
 _MODEL = re.compile("模式|经验|样本|样板")
 """After the short name of a county it says that a place is meant: 灵台模式."""
+_STANDS_FOR = re.compile(r"[该本我][县市区旗镇乡]")
 _CHAIN = 16
 """Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
@@ -47,7 +49,7 @@ class Node:
 class Atlas:
     """All places of one article."""
 
-    def __init__(self, reading: Reading, people: Collection[str] = ()) -> None:
+    def __init__(self, reading: Reading, people: Collection[str] = (), year: int | None = None) -> None:
         self.reading = reading
         self.gazetteer = Gazetteer.load()
         self.nodes: dict[tuple[str, ...], Node] = {}
@@ -58,6 +60,7 @@ class Atlas:
         self._add_divisions()
         self._add_towns()
         self._add_villages()
+        self.nodes = as_told(self.nodes, reading.text, year)
         self._mark_chains()
 
     def spans(self) -> tuple[PlaceSpan, ...]:
@@ -177,7 +180,7 @@ class Atlas:
         towns = {t.start: t for t in towns.values() if not self._inside_division(t)}
         taken = Stretches((t.start, t.end) for t in towns.values())
         edges = self._edges() | {t.end for t in towns.values()}
-        for town in shaped_towns(self.reading, edges):
+        for town in settled(shaped_towns(self.reading, edges), edges):
             if not taken.touch(town.start, town.end):
                 towns.setdefault(town.start, town)
         placed = [(t, p) for _, t in sorted(towns.items()) if (p := t.place or self._shaped(t)) is not None]
@@ -260,7 +263,9 @@ class Atlas:
     # Villages
 
     def _edges(self) -> set[int]:
-        return {m.end for node in self.nodes.values() for m in node.mentions}
+        """Where names of places end, and 该乡 and the like that stand for one."""
+        named = {m.end for node in self.nodes.values() for m in node.mentions}
+        return named | {m.end() for m in _STANDS_FOR.finditer(self.reading.text)}
 
     def _add_villages(self) -> None:
         villages = find_villages(self.reading, self._edges())

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -14,9 +15,10 @@ from casebase.data.shipped import shipped_cases
 from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
-from casebase.library.asking import Wish, wish
+from casebase.library.asking import Wish, selection_asked, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.curating.desk import Desk
+from casebase.library.daily import Daily, daily
 from casebase.library.decisions import Decision
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
@@ -34,7 +36,7 @@ from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Groups, Shares, Store
+from casebase.store import Groups, Shares, Store, Uploads
 from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
 
@@ -184,9 +186,13 @@ class Casebase:
         snapshot = self._current()
         return snapshot.recent.get(("typed", query), lambda: suggestions(snapshot, query))
 
-    def recent_and_popular(self) -> tuple[Suggestion, ...]:
-        """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), self.shares.counts())
+    def recent_and_popular(self, day: date) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed on that day."""
+        return to_begin_with(self._current(), self.shares.counts(), day)
+
+    def daily(self, day: date) -> Daily | None:
+        """What that day has to offer; None while there is no case."""
+        return daily(self._current(), day)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -219,6 +225,10 @@ class Casebase:
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
 
+    def selection_asked(self, query: str) -> str:
+        """What of a question like 广西有哪些案例 chooses among the cases: 广西; empty for all of them."""
+        return selection_asked(query)
+
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
         return list_answer(self._current(), query)
@@ -249,6 +259,11 @@ class Casebase:
     def shares(self) -> Shares:
         """The cards posted through the bot."""
         return self._store.shares
+
+    @property
+    def uploads(self) -> Uploads:
+        """The drawings Telegram holds already."""
+        return self._store.uploads
 
     @property
     def groups(self) -> Groups:

@@ -397,6 +397,17 @@ def m010_desk(db: Database) -> None:
     _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
 
 
+@migrations()
+def m011_uploads(db: Database) -> None:
+    """Which drawings Telegram holds already, and under which id for which bot."""
+    _table(db, "uploads").create(
+        {"bot": int, "name": str, "file_id": str, "at": str},
+        pk=("bot", "name"),
+        not_null={"file_id", "at"},
+    )
+    _table(db, "uploads").create_index(["at"])
+
+
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 

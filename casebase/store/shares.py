@@ -219,22 +219,25 @@ class Shares:
                 [loss.case, loss.revision],
             )
 
-    def latest(self, chat: int, view: str, since: datetime) -> tuple[Spot, datetime] | None:
+    def latest(
+        self, chat: int, view: str, since: datetime, *, picture: bool = False
+    ) -> tuple[Spot, datetime] | None:
         """Where and when what ``view`` opens was last posted in the chat, not before ``since``.
 
         Args:
             chat: the chat.
             view: the beginning of a payload, up to the revision: ``c:ziyuan:``.
             since: the earliest time.
+            picture: whether a picture or a file is looked for, not a message.
         """
         with self._settled().lend() as db:
             row = db.execute(
                 "select chat, message, posted_at from shared_cards"
                 " where chat = ? and posted >= ? and posted < ? and posted_at >= ?"
-                " and message is not null and lost is null and picture = 0"
+                " and message is not null and lost is null and picture = ?"
                 " order by posted_at desc, message desc limit 1",
                 # Strings that begin with the view: up to the view followed by what sorts behind any digit.
-                [chat, view, f"{view}\uffff", since.isoformat()],
+                [chat, view, f"{view}\uffff", since.isoformat(), int(picture)],
             ).fetchone()
         return (Spot(row[0], row[1]), datetime.fromisoformat(row[2])) if row else None
 

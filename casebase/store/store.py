@@ -22,6 +22,7 @@ from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
 from casebase.store.texts import Texts
+from casebase.store.uploads import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Store:
         self.inbox = Inbox(connections, self.background)
         self.conversation = Conversation(connections, self.background)
         self.shares = Shares(connections, self.background)
+        self.uploads = Uploads(connections)
         self.groups = Groups(connections)
         self.drafts = Drafts(connections)
         self.notices = Notices(connections)
