@@ -17,7 +17,7 @@ class Found(NamedTuple):
 
 def best_first(found: Iterable[Found]) -> list[Found]:
     """Each bearer once, under its best form; the best first, ties by name."""
-    several = list(found)
+    several = found if isinstance(found, list) else list(found)
     if len(several) < 2:
         return several
     best: dict[int, Found] = {}

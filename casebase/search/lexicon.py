@@ -8,6 +8,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from casebase.search.forms import Form, formula_key, has_unit
 from casebase.search.sounds import near_spoken, spelt, syllables
 
@@ -59,9 +62,8 @@ def pairs(text: str) -> set[str]:
 def readings_of(form: Form) -> Iterator[Sequence[str]]:
     """The syllables of a form, read rightly, and read character by character where that differs."""
     yield form.syllables
-    usual = syllables(form.text)
-    if usual != list(form.syllables):
-        yield usual
+    if not form.usual:
+        yield syllables(form.text)
 
 
 def spellings(form: Form) -> set[str]:
@@ -136,12 +138,12 @@ class Lexicon:
         for postings, key in self._keys(form):
             postings.drop(key, form)
 
-    def half_sounding(self, letters: str) -> Iterator[str]:
-        """Sounds that share their first or last half with the letters: a slip leaves one of them whole."""
+    def sounding_almost(self, letters: str) -> Iterator[str]:
+        """Sounds one letter away; a slip leaves the first or the last half of what was meant whole."""
         half = (len(letters) - 1) // 2
-        yield from _begun(self.spoken, letters[:half])
-        for back in _begun(self.spoken_back, letters[: -half - 1 : -1]):
-            yield back[::-1]
+        yield from _one_away(letters, _begun(self.spoken, letters[:half]))
+        back = letters[::-1]
+        yield from (sound[::-1] for sound in _one_away(back, _begun(self.spoken_back, back[:half])))
 
     def beginning(self, text: str) -> Iterator[Form]:
         """Forms that begin with the text and go on."""
@@ -187,6 +189,11 @@ class Lexicon:
                 yield self.formulas, formula
 
 
-def _begun(ordered: list[str], start: str) -> Iterator[str]:
+def _begun(ordered: list[str], start: str) -> list[str]:
     """The strings of a sorted list that begin so."""
-    yield from ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]
+    return ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]
+
+
+def _one_away(letters: str, candidates: list[str]) -> Iterator[str]:
+    near = extract(letters, candidates, scorer=OSA.distance, processor=None, score_cutoff=1, limit=None)
+    return (sound for sound, _, _ in near)
