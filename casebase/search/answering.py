@@ -7,7 +7,7 @@ from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
 from casebase.search.edits import within_an_edit
 from casebase.search.asked import Asked
-from casebase.search.fold import fold, numbered
+from casebase.search.fold import fold, is_folded, numbered
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
@@ -188,7 +188,7 @@ def _how_written(typed: str, text: str, best: Found) -> How:
         return best.how
     if text != best.form.text:
         return How.NUMERAL
-    if best.how is _NAME:
+    if best.how is _NAME and not is_folded(typed):
         script = simplified()
         if any(char in script for char in typed):
             return How.SCRIPT

@@ -22,6 +22,8 @@ _ADDRESS = re.compile(r"^\s*/[a-z_]+(?:@\w+)?(?=\s|$)|(?<!\w)@\w+", re.IGNORECAS
 _DIAERESIS = "\u0308"
 _INVISIBLE = {"Cf", "Mn"}
 _BASIC_PLANE = 0x10000
+_CHARACTERS = range(0x4E00, 0xA000)
+"""The block of characters in common use."""
 
 
 class _Folding(dict[int, str | None]):
@@ -59,9 +61,22 @@ def _folding() -> _Folding:
     return table
 
 
+@cache
+def _plain_text() -> re.Pattern[str]:
+    """Text that is its own folded form; told without looking up each of its characters."""
+    script = simplified()
+    plain = (char for char in map(chr, _CHARACTERS) if char not in script)
+    return re.compile(f"[0-9a-z{''.join(plain)}]*")
+
+
 def fold(text: str) -> str:
     """The folded form of a text: only letters, digits and characters are left."""
-    return text.translate(_folding())
+    return text if is_folded(text) else text.translate(_folding())
+
+
+def is_folded(text: str) -> bool:
+    """Whether a text is its own folded form."""
+    return _plain_text().fullmatch(text) is not None
 
 
 def numbered(folded: str) -> str:

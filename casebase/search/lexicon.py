@@ -22,6 +22,7 @@ LONG_ENOUGH = 5
 """Places from this length on are found with two characters wrong."""
 _LAST = "\U0010ffff"
 _INITIALS_FROM = 3
+_NO_LENGTHS = (0,)
 
 
 class Postings(dict[str, FormTuple]):
@@ -146,7 +147,9 @@ class Lexicon:
         yield from (sound[::-1] for sound in _one_away(back, _begun(self.spoken_back, back[:half])))
 
     def beginning(self, text: str) -> Iterator[Form]:
-        """Forms that begin with the text and go on."""
+        """Forms that begin with the text and go on; the text has two characters at least."""
+        if self.starts.get(text[:2], _NO_LENGTHS)[0] <= len(text):
+            return
         for key in _begun(self.beginnings, text):
             if key != text:
                 yield from self.surface.get(key, ())

@@ -68,7 +68,7 @@ class Reader:
             kinds: what is looked for.
         """
         text = asked.text
-        if len(text) < 2 or len(text) > _LONGEST_QUERY:
+        if not 1 < len(text) <= _LONGEST_QUERY:
             return []
         found = _wanted(exactly(self._lexicon, asked.key), kinds)
         if not found and text.isascii():
@@ -117,10 +117,9 @@ class Reader:
             found = by_letters(self._lexicon, text, kinds) if len(text) <= _LONGEST_LETTERS else []
         else:
             found = loosely(self._lexicon, text, asked.key, kinds) if len(text) <= _LONGEST_NAME else []
-        formula = formula_key(query)
-        if formula:
-            found += [Found(_FORMULA, How.FORMULA, form) for form in self._lexicon.formulas.get(formula, ())]
         if "+" in query or "＋" in query:
+            forms = self._lexicon.formulas.get(formula_key(query) or "", ())
+            found += [Found(_FORMULA, How.FORMULA, form) for form in forms]
             found = [_with_slots(query, one) for one in found]
         found = _wanted(found, kinds)
         if level_of(text) is Level.TOWNSHIP:

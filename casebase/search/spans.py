@@ -32,11 +32,12 @@ class Span(NamedTuple):
 
 def longest(lexicon: Lexicon, key: str, kinds: tuple[str, ...]) -> Iterator[Span]:
     """All names in the text, of those that begin at one place the longest."""
+    starts, surface = lexicon.starts.get, lexicon.surface.get
     for at in range(len(key) - 1):
-        for length in lexicon.starts.get(key[at : at + 2], ()):
-            forms = lexicon.surface.get(key[at : at + length])
-            if forms and at + length <= len(key):
-                wanted = tuple(form for form in forms if form.bearer.kind in kinds and _says_enough(form))
+        for length in starts(key[at : at + 2], ()):
+            forms = surface(key[at : at + length]) if at + length <= len(key) else None
+            if forms:
+                wanted = tuple([form for form in forms if form.bearer.kind in kinds and _says_enough(form)])
                 if wanted and (len(wanted) <= _MOST_PROGRAMS or wanted[0].bearer.kind == "county"):
                     yield Span(at, at + length, wanted)
                     break
@@ -144,6 +145,8 @@ def names_in(
     """
     text = asked.text
     spans = apart(text, [span for span in longest(lexicon, asked.key, kinds) if stands(asked, span)])
+    if all(span.telling for span in spans):
+        return spans
     doubtful = {span for span in spans if not span.telling and everyday(text[span.start : span.end])}
     return [
         span

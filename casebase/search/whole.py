@@ -34,7 +34,7 @@ def exactly(lexicon: Lexicon, key: str) -> list[Found]:
 def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> list[Found]:
     """What the text comes near to: the surer ways first, wilder guesses only where those lead nowhere."""
     found: list[Found] = []
-    for ways in _ways(kinds, mixed=is_mixed(text)):
+    for ways in _ways(kinds, is_mixed(text)):
         for way in ways:
             found += [one for one in way(lexicon, text, key) if one.form.bearer.kind in kinds]
         if found and (len(text) == 2 or max(one.score for one in found) >= SURE):
@@ -94,8 +94,6 @@ def _program_ways(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 
 
 def _beginning(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
-    if len(text) < 2:
-        return
     for count, form in enumerate(lexicon.beginning(key)):
         if count >= _MOST:
             return
@@ -140,7 +138,7 @@ _ONLY: dict[_Way, Kind] = {
 
 
 @cache
-def _ways(kinds: tuple[Kind, ...], *, mixed: bool) -> tuple[tuple[_Way, ...], ...]:
+def _ways(kinds: tuple[Kind, ...], mixed: bool) -> tuple[tuple[_Way, ...], ...]:
     """The ways that can lead to names of these kinds, the surer ones first."""
     steps = _MIXED_WAYS if mixed else _WAYS
     return tuple(tuple(way for way in ways if _ONLY.get(way, kinds[0]) in kinds) for ways in steps)
