@@ -5,9 +5,9 @@ from itertools import islice
 
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
-from casebase.search.edits import within_an_edit
 from casebase.search.asked import Asked
-from casebase.search.fold import fold, is_folded, numbered
+from casebase.search.edits import within_an_edit
+from casebase.search.fold import fold, numbered, odd_stretches
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
@@ -188,9 +188,9 @@ def _how_written(typed: str, text: str, best: Found) -> How:
         return best.how
     if text != best.form.text:
         return How.NUMERAL
-    if best.how is _NAME and not is_folded(typed):
+    if best.how is _NAME:
         script = simplified()
-        if any(char in script for char in typed):
+        if any(char in script for odd in odd_stretches(typed) for char in odd):
             return How.SCRIPT
         if unicodedata.normalize("NFKC", typed) != typed:
             return How.WIDTH

@@ -22,8 +22,8 @@ _ADDRESS = re.compile(r"^\s*/[a-z_]+(?:@\w+)?(?=\s|$)|(?<!\w)@\w+", re.IGNORECAS
 _DIAERESIS = "\u0308"
 _INVISIBLE = {"Cf", "Mn"}
 _BASIC_PLANE = 0x10000
-_CHARACTERS = range(0x4E00, 0xA000)
-"""The block of characters in common use."""
+_FIRST, _LAST = "\u4e00", "\u9fff"
+"""Ends of the block of characters in common use."""
 
 
 class _Folding(dict[int, str | None]):
@@ -62,21 +62,24 @@ def _folding() -> _Folding:
 
 
 @cache
-def _plain_text() -> re.Pattern[str]:
-    """Text that is its own folded form; told without looking up each of its characters."""
-    script = simplified()
-    plain = (char for char in map(chr, _CHARACTERS) if char not in script)
-    return re.compile(f"[0-9a-z{''.join(plain)}]*")
+def _odd() -> re.Pattern[str]:
+    """Stretches of a text that are not their own folded form, so that the rest need not be looked up."""
+    others = "".join(char for char in simplified() if _FIRST <= char <= _LAST)
+    return re.compile(f"(?:[^0-9a-z{_FIRST}-{_LAST}]|[{others}])+")
+
+
+def _fold_stretch(found: re.Match[str]) -> str:
+    return found[0].translate(_folding())
 
 
 def fold(text: str) -> str:
     """The folded form of a text: only letters, digits and characters are left."""
-    return text if is_folded(text) else text.translate(_folding())
+    return _odd().sub(_fold_stretch, text)
 
 
-def is_folded(text: str) -> bool:
-    """Whether a text is its own folded form."""
-    return _plain_text().fullmatch(text) is not None
+def odd_stretches(text: str) -> list[str]:
+    """The stretches of a text that folding changes."""
+    return _odd().findall(text)
 
 
 def numbered(folded: str) -> str:
@@ -125,13 +128,19 @@ def fold_with_origins(text: str) -> Folded:
     kept: list[str] = []
     origins: list[int] = []
     breaks = {0}
-    for index, char in enumerate(text):
-        folded = table[ord(char)]
-        if folded is None:
-            if unicodedata.category(char) not in _INVISIBLE:
-                breaks.add(len(kept))
-            continue
-        kept.extend(folded)
-        origins.extend([index] * len(folded))
-    breaks.add(len(kept))
+    at = 0
+    for odd in _odd().finditer(text):
+        kept.append(text[at : odd.start()])
+        origins.extend(range(at, odd.start()))
+        for at, char in enumerate(odd[0], odd.start()):
+            folded = table[ord(char)]
+            if folded is not None:
+                kept.append(folded)
+                origins.extend([at] * len(folded))
+            elif unicodedata.category(char) not in _INVISIBLE:
+                breaks.add(len(origins))
+        at = odd.end()
+    kept.append(text[at:])
+    origins.extend(range(at, len(text)))
+    breaks.add(len(origins))
     return Folded("".join(kept), tuple(origins), frozenset(breaks))

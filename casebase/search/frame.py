@@ -18,9 +18,15 @@ LINKS = frozenset(("", "和", "与", "跟", "同", "及", "以及", "或", "还�
 def cut(text: str) -> list[str]:
     """The words a folded text falls into, longest first from the left; a character alone where none fits."""
     pieces: list[str] = []
+    lengths, known = word_lengths(), words()
     at = 0
     while at < len(text):
-        piece = first_word(text, at)
+        for length in lengths.get(text[at : at + 2], ()):
+            piece = text[at : at + length]
+            if length == 2 or (len(piece) == length and piece in known):
+                break
+        else:
+            piece = text[at]
         pieces.append(piece)
         at += len(piece)
     return pieces

@@ -109,8 +109,11 @@ class Lexicon:
         for form in forms:
             if form.key not in self.surface:
                 self._know_length(form.key)
+            alone = (form,)  # under most of its keys a form is the only one
             for postings, key in self._keys(form):
-                postings.put(key, form)
+                held = postings.setdefault(key, alone)
+                if held is not alone and form not in held:
+                    postings[key] = (*held, form)
         self.beginnings = sorted(self.surface)
         self.spoken = sorted(self.sounds)
         self.spoken_back = sorted(letters[::-1] for letters in self.sounds)

@@ -100,7 +100,8 @@ class Reader:
         described = self._descriptions.of(text) if "model" in kinds else []
         if described:
             return [Meant(0, len(text), described)]
-        return self._counts_in(asked.typed, kinds) or self._letters_in(text, kinds) or self._inside(text, kinds)
+        named = self._counts_in(asked.typed, kinds) or self._letters_in(text, kinds)
+        return named or self._inside(text, kinds)
 
     def _better_whole(self, text: str, key: str, spans: list[Span]) -> bool:
         """Whether a text with only short names in it is more likely a long one typed wrong."""

@@ -94,6 +94,7 @@ def _program_ways(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 
 
 def _beginning(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
+    del text
     for count, form in enumerate(lexicon.beginning(key)):
         if count >= _MOST:
             return

@@ -95,13 +95,16 @@ def is_common(text: str) -> bool:
 @cache
 def word_lengths() -> dict[str, tuple[int, ...]]:
     """The first two characters of words → the lengths such words have, longest first."""
-    lengths: dict[str, tuple[int, ...]] = {}
-    shared: dict[tuple[int, ...], tuple[int, ...]] = {}
-    for length in (2, 3, 4):
-        for start in {word[:2] for word in words() if len(word) == length}:
-            longer = (length, *lengths.get(start, ()))
-            lengths[start] = shared.setdefault(longer, longer)
+    known = words()
+    lengths = dict.fromkeys((word for word in known if len(word) == 2), (2,))
+    lengths |= {word[:2]: _longer(3, lengths.get(word[:2])) for word in known if len(word) == 3}
+    lengths |= {word[:2]: _longer(4, lengths.get(word[:2])) for word in known if len(word) == 4}
     return lengths
+
+
+@cache
+def _longer(length: int, held: tuple[int, ...] | None) -> tuple[int, ...]:
+    return (length, *(held or ()))
 
 
 @cache
