@@ -22,6 +22,8 @@ _ADDRESS = re.compile(r"^\s*/[a-z_]+(?:@\w+)?(?=\s|$)|(?<!\w)@\w+", re.IGNORECAS
 _DIAERESIS = "\u0308"
 _INVISIBLE = {"Cf", "Mn"}
 _BASIC_PLANE = 0x10000
+_LONG = 40
+"""From here on most of a text's characters have been looked up lately anyhow."""
 _FIRST, _LAST = "\u4e00", "\u9fff"
 """Ends of the block of characters in common use."""
 
@@ -74,6 +76,8 @@ def _fold_stretch(found: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """The folded form of a text: only letters, digits and characters are left."""
+    if len(text) > _LONG:
+        return text.translate(_folding())
     return _odd().sub(_fold_stretch, text)
 
 

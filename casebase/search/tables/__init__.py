@@ -96,7 +96,7 @@ def is_common(text: str) -> bool:
 def word_lengths() -> dict[str, tuple[int, ...]]:
     """The first two characters of words → the lengths such words have, longest first."""
     known = words()
-    lengths = dict.fromkeys((word for word in known if len(word) == 2), (2,))
+    lengths: dict[str, tuple[int, ...]] = dict.fromkeys((word for word in known if len(word) == 2), (2,))
     lengths |= {word[:2]: _longer(3, lengths.get(word[:2])) for word in known if len(word) == 3}
     lengths |= {word[:2]: _longer(4, lengths.get(word[:2])) for word in known if len(word) == 4}
     return lengths

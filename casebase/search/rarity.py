@@ -1,0 +1,67 @@
+"""``Rarity``: how telling the words of a question are, and which of their keys to ask a shelf for."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from casebase.search.question import Word
+from casebase.search.tokens import keys_of
+from casebase.search.weighing import Weights
+
+_MOSTLY = 0.5
+"""Words that so great a share of the passages have need not be asked for."""
+_EVERYWHERE = 0.1
+"""A word that so great a share of the passages have is there wherever its rarest key is."""
+
+
+class Counted(Protocol):
+    """Passages whose keys are counted."""
+
+    def frequency(self, key: str) -> int:
+        """In how many passages a key stands."""
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+
+
+class Rarity:
+    """How rare the words of a question are."""
+
+    def __init__(self, passages: Counted, words: Iterable[Word]) -> None:
+        self._total = len(passages)
+        self._keys: dict[Word, str] = {}
+        self._held: dict[Word, int] = {}
+        for word in words:
+            counts = {key: passages.frequency(key) for key in keys_of(word.text)}
+            self._keys[word] = min(counts, key=counts.__getitem__, default="")
+            self._held[word] = min(counts.values(), default=0)
+        self.weights: Weights = [(word.text, self._weight(word)) for word in self._held]
+        """Each word with its weight."""
+
+    def _weight(self, word: Word) -> float:
+        """Its inverse document frequency, more for longer and for very words."""
+        held = self._held[word]
+        return math.log(1 + (self._total - held + 0.5) / (held + 0.5)) * word.weight
+
+    def rarest(self, words: Iterable[Word]) -> list[tuple[str]]:
+        """The rarest key of each word."""
+        return [(self._keys[word],) for word in words if self._keys[word]]
+
+    def telling(self, required: Iterable[Word], enough: int) -> Iterator[Sequence[str]]:
+        """Keys of the rarest words: as many as tell all but ``enough`` of the other passages apart."""
+        words = sorted((word for word in required if self._keys[word]), key=self._held.__getitem__)
+        total = self._total or 1
+        expected = float(total)
+        for at, word in enumerate(words):
+            held = self._held[word]
+            sure = held <= enough or held > _EVERYWHERE * total
+            yield (self._keys[word],) if sure else keys_of(word.text)
+            expected *= held / total
+            others = math.prod(self._held[other] / total for other in words[at + 1 :])
+            if expected < enough or others > _MOSTLY:
+                return
+
+
+def all_keys(words: Iterable[Word]) -> list[list[str]]:
+    """Every key of each word."""
+    return [keys_of(word.text) for word in words]
