@@ -11,7 +11,7 @@ from casebase.search.weighing import Weights
 _MOSTLY = 0.5
 """Words that so great a share of the passages have need not be asked for."""
 _EVERYWHERE = 0.1
-"""A word that so great a share of the passages have is there wherever its rarest key is."""
+"""A key that so great a share of the passages have tells little, and takes long to look up."""
 
 
 class Counted(Protocol):
@@ -29,12 +29,14 @@ class Rarity:
 
     def __init__(self, passages: Counted, words: Iterable[Word]) -> None:
         self._total = len(passages)
-        self._keys: dict[Word, str] = {}
+        self._keys: dict[Word, list[str]] = {}
+        """The keys of each word, the rarest first, without those that tell little."""
         self._held: dict[Word, int] = {}
         for word in words:
             counts = {key: passages.frequency(key) for key in keys_of(word.text)}
-            self._keys[word] = min(counts, key=counts.__getitem__, default="")
-            self._held[word] = min(counts.values(), default=0)
+            first, *others = sorted(counts, key=counts.__getitem__) or ("",)
+            self._held[word] = counts.get(first, 0)
+            self._keys[word] = [first, *(key for key in others if counts[key] <= _EVERYWHERE * self._total)]
         self.weights: Weights = [(word.text, self._weight(word)) for word in self._held]
         """Each word with its weight."""
 
@@ -45,17 +47,16 @@ class Rarity:
 
     def rarest(self, words: Iterable[Word]) -> list[tuple[str]]:
         """The rarest key of each word."""
-        return [(self._keys[word],) for word in words if self._keys[word]]
+        return [(self._keys[word][0],) for word in words if self._keys[word][0]]
 
     def telling(self, required: Iterable[Word], enough: int) -> Iterator[Sequence[str]]:
         """Keys of the rarest words: as many as tell all but ``enough`` of the other passages apart."""
-        words = sorted((word for word in required if self._keys[word]), key=self._held.__getitem__)
+        words = sorted((word for word in required if self._keys[word][0]), key=self._held.__getitem__)
         total = self._total or 1
         expected = float(total)
         for at, word in enumerate(words):
             held = self._held[word]
-            sure = held <= enough or held > _EVERYWHERE * total
-            yield (self._keys[word],) if sure else keys_of(word.text)
+            yield self._keys[word][:1] if held <= enough else self._keys[word]
             expected *= held / total
             others = math.prod(self._held[other] / total for other in words[at + 1 :])
             if expected < enough or others > _MOSTLY:
