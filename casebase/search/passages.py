@@ -1,7 +1,6 @@
 """``Passages``: sentences and descriptions found by their words, ranked by BM25, with the words marked."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,10 +10,8 @@ from casebase.search.question import Question, read_question
 from casebase.search.rarity import Rarity, all_keys
 from casebase.search.snippets import snippet
 from casebase.search.tokens import tokens
-from casebase.search.weighing import Condition, conditions, fitting
+from casebase.search.weighing import Condition, Groups, conditions, fitting
 
-Groups = Sequence[Sequence[str]]
-"""Groups of keys, each made of letters, digits and characters only."""
 CANDIDATES = 40
 """How many passages of each wording are weighed; of words that stand everywhere, the newest."""
 
@@ -123,7 +120,8 @@ class Passages:
         if len(bodies) < most or len(found) * 2 > most:
             return found
         required = (*condition.fields, *all_keys(condition.required))
-        any_of, none_of = all_keys(condition.alternatives), all_keys(condition.excluded)
+        any_of = all_keys(condition.alternatives)
+        none_of = all_keys(word for word in condition.excluded if len(word.text) > 1)
         bodies = self._shelf.find(required, any_of, none_of, most)
         return fitting(bodies, condition, rarity.weights)
 

@@ -6,12 +6,14 @@ from typing import Protocol
 
 from casebase.search.question import Word
 from casebase.search.tokens import keys_of
-from casebase.search.weighing import Weights
+from casebase.search.weighing import Groups, Weights
 
 _MOSTLY = 0.5
 """Words that so great a share of the passages have need not be asked for."""
 _EVERYWHERE = 0.1
 """A key that so great a share of the passages have tells little, and takes long to look up."""
+
+_MOST_BEGINNINGS = 2
 
 
 class Counted(Protocol):
@@ -45,12 +47,15 @@ class Rarity:
         held = self._held[word]
         return math.log(1 + (self._total - held + 0.5) / (held + 0.5)) * word.weight
 
-    def rarest(self, words: Iterable[Word]) -> list[tuple[str]]:
+    def rarest(self, words: Iterable[Word]) -> Groups:
         """The rarest key of each word."""
-        return [(self._keys[word][0],) for word in words if self._keys[word][0]]
+        return _affordable([self._keys[word][:1] for word in words if self._keys[word][0]])
 
-    def telling(self, required: Iterable[Word], enough: int) -> Iterator[Sequence[str]]:
+    def telling(self, required: Iterable[Word], enough: int) -> Groups:
         """Keys of the rarest words: as many as tell all but ``enough`` of the other passages apart."""
+        return _affordable(self._telling(required, enough))
+
+    def _telling(self, required: Iterable[Word], enough: int) -> Iterator[Sequence[str]]:
         words = sorted((word for word in required if self._keys[word][0]), key=self._held.__getitem__)
         total = self._total or 1
         expected = float(total)
@@ -63,6 +68,17 @@ class Rarity:
                 return
 
 
-def all_keys(words: Iterable[Word]) -> list[list[str]]:
+def all_keys(words: Iterable[Word]) -> Groups:
     """Every key of each word."""
-    return [keys_of(word.text) for word in words]
+    return _affordable(keys_of(word.text) for word in words)
+
+
+def _affordable(groups: Iterable[Sequence[str]]) -> Groups:
+    """The groups less most of those that ask for a beginning: each of those is many keys to look up."""
+    kept: list[Sequence[str]] = []
+    beginnings = 0
+    for group in groups:
+        beginnings += any(key.endswith("*") for key in group)
+        if beginnings <= _MOST_BEGINNINGS or not any(key.endswith("*") for key in group):
+            kept.append(group)
+    return kept
