@@ -1,6 +1,7 @@
 """Running the bot: everything it needs is brought up, looked after, and let go in the right order."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -31,6 +32,8 @@ _DRAIN = 8.0
 _START_PATIENCE = 10.0
 """Seconds for which a start is tried again while Telegram cannot be reached."""
 _START_PAUSE = 0.5
+_GARBAGE = (20_000, 20, 50)
+"""New objects, and collections of younger ones, after which garbage is looked for."""
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ async def serve(
         CasebaseError: a port or a certificate of the settings cannot be used.
     """
     async with _up(application, casebase, settings, clock) as running:
+        _leave_the_standing_alone()
         await running.intake.recover()
         try:
             await running.source.run(stop)
@@ -108,6 +112,17 @@ async def _up(
         )
         stack.push_async_callback(_cancelled, [asyncio.create_task(work) for work in beside])
         yield running
+
+
+def _leave_the_standing_alone() -> None:
+    """Have garbage looked for among what is new, and less often.
+
+    The index and the gazetteer are hundreds of thousands of objects that stay; looking through them over and
+    over takes a fifth of the time an answer does.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 async def _reached(call: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -19,8 +19,8 @@ async def start(update: Update, context: Context) -> None:
     """Greet, or show what the deep link names."""
     asked = update.effective_message
     assert asked is not None
-    message = await context.looked_up(told_at_start, context.argument, beijing_day(asked.date))
-    await reply.answer(update, context, message)
+    look = context.asked if context.argument else context.looked_up
+    await reply.answer(update, context, await look(told_at_start, context.argument, beijing_day(asked.date)))
 
 
 def told_at_start(casebase: Casebase, argument: str, day: date) -> Message:

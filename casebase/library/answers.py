@@ -82,7 +82,7 @@ class ProgramHit:
     program: Program
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class ProgramAnswer:
     """The answer to “what is this program?”."""
 

@@ -4,10 +4,11 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -36,11 +37,14 @@ from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Groups, Shares, Store, Uploads
+from casebase.store import Groups, SharedCard, Shares, Store, Uploads
 from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
+
+_SURE = 0.02
+"""Seconds for which the file's revision need not be read again on the way to an answer."""
 
 _steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
@@ -61,6 +65,7 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._troubled = False
+        self._looked = 0.0
         self._finder = Finder(None, store.texts.get)
         self.desk = Desk(store, self._current)
         """What curators do."""
@@ -111,8 +116,15 @@ class Casebase:
 
     @property
     def is_current(self) -> bool:
-        """Whether the index in memory is of the file's newest revision; takes microseconds."""
-        return self._snapshot.revision == self._newest()
+        """Whether the index in memory is of the file's newest revision; takes microseconds.
+
+        What another process wrote in the last few milliseconds may not have been noticed yet.
+        """
+        now = monotonic()
+        if now - self._looked > _SURE:
+            self._looked = now
+            return self._snapshot.revision == self._newest()
+        return self._snapshot.revision == self._store.known_revision
 
     @property
     def revision(self) -> int:
@@ -259,6 +271,24 @@ class Casebase:
     def shares(self) -> Shares:
         """The cards posted through the bot."""
         return self._store.shares
+
+    def keep_card(self, card: SharedCard, at: datetime | None) -> bool:
+        """Keep where a card stands, soon; does not touch the disk.
+
+        Args:
+            card: what was posted or is shown there now.
+            at: when it was posted; None where a page was turned, and what was posted there stays what it was.
+
+        Returns:
+            Whether it may be behind already: a case was changed between drawing and posting it.
+        """
+        # Kept before it is compared: whoever looks for cards that are behind a later change finds it.
+        self.shares.remember(card, at)
+        snapshot = self._snapshot
+        if snapshot.revision != self._store.known_revision:
+            return True
+        newest = {case: snapshot.records[case].revision for case in card.cases if case in snapshot.records}
+        return any(newest.get(case, revision) > revision for case, revision in card.cases.items())
 
     @property
     def uploads(self) -> Uploads:
