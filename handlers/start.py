@@ -20,7 +20,8 @@ async def start(update: Update, context: Context) -> None:
     asked = update.effective_message
     assert asked is not None
     look = context.asked if context.argument else context.looked_up
-    await reply.answer(update, context, await look(told_at_start, context.argument, beijing_day(asked.date)))
+    message = await look(told_at_start, context.argument, beijing_day(asked.date))
+    await reply.answer(update, context, message)
 
 
 def told_at_start(casebase: Casebase, argument: str, day: date) -> Message:

@@ -34,6 +34,7 @@ from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.veil import veiled
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
@@ -317,7 +318,8 @@ class Casebase:
 
     def earlier(self, case_id: str, revision: int) -> Case | None:
         """The case as that revision left it; None where it did not write it."""
-        return self._store.record(case_id, revision)
+        case = self._store.record(case_id, revision)
+        return veiled(case) if case else None
 
     def case_with_program(self, program_id: str) -> str | None:
         """The id of the case that holds the program, even where it was taken back."""
@@ -365,7 +367,7 @@ class Casebase:
                 except CasebaseError as error:
                     self._say_once(error)
                     return self._snapshot
-                records = {**self._snapshot.records, **{case.id: case for case in changed}}
+                records = {**self._snapshot.records, **{case.id: veiled(case) for case in changed}}
                 self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
             return self._snapshot
 
