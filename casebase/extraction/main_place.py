@@ -35,6 +35,8 @@ _HELPS = re.compile(
 )
 """Who helps another place is not where the case is: 黄埔区援建…, 闽侯县助力隆德县."""
 _HELPED_WITHIN = 2
+_SEVERAL = 2
+_OWN_PREFECTURE = re.compile("全市|市委|我市|全州|州委|我州")
 _FAR = re.compile(r"(?:离|距离?)$")
 """阳山县离广州260公里: the other end of a distance."""
 _FILED = re.compile(r"[一-鿿/、]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯|报道)(?=\W|$)")
@@ -77,9 +79,22 @@ def main_place(atlas: Atlas) -> Node | None:
             break
         place = best
     node = atlas.nodes.get(place)
-    if node is None or not _carries(reading, atlas, place):
+    if node is None:
+        return _unnamed_prefecture(atlas, place)
+    return node if _carries(reading, atlas, place) else None
+
+
+def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
+    """The prefecture of several counties, where the article calls it only 全市 or 市委."""
+    counties = [n for n in atlas.nodes.values() if n.level is Level.COUNTY and n.path[:-1] == place]
+    others = [n for n in atlas.nodes.values() if n.level is Level.COUNTY and n.path[:-1] != place]
+    told = _OWN_PREFECTURE.search(atlas.reading.text)
+    if len(counties) < _SEVERAL or others or told is None:
         return None
-    return node
+    known = [p for p in atlas.gazetteer.resolve(place[-1], level=Level.PREFECTURE).places if p.path == place]
+    if not known or not atlas.reading.usable(*told.span()):
+        return None
+    return Node(place[-1], Level.PREFECTURE, known[0].code, place, [Span(*told.span())])
 
 
 def _one_county(atlas: Atlas, place: Path) -> bool:

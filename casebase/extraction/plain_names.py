@@ -17,6 +17,7 @@ _PARTIES = re.compile(r"[两三四五六七][方者位]")
 """企业+农户+贫困户三方联动: a number sums the parties up."""
 _LONGEST = 24
 _LEAST_NAME = 4
+_LANDMARK = re.compile(r"(?!.{0,2}[大小]型)[一-鿿]{2}[川河沟湖岭坝湾坪塬峡]")
 _LONG = 6
 _PROJECT = 8
 _PLACES_BEFORE = 3
@@ -270,7 +271,9 @@ class PlainNames:
 
     @staticmethod
     def _has_own_name(modifiers: str) -> bool:
-        """Two characters in a row that are no words: 绿森木椴木耳."""
+        """Two characters in a row that are no words (绿森木椴木耳), or a river or hill: 黎明川."""
+        if _LANDMARK.match(modifiers):
+            return True
         cut = lexicon().cut(modifiers)
         singles = [w.end - w.start == 1 for w in cut]
         return any(a and b for a, b in pairwise(singles))

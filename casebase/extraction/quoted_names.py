@@ -29,6 +29,8 @@ _SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
 _OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
 _SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
 _PUSHED = re.compile(r"的(?:推行|实施|推广|落地实施)")
+_MEMBERS = re.compile("[，,、]")
+_MEMBER = 4
 _LEVER = re.compile(r"为(?:主要|重要|总)?(?:抓手|载体)")
 _FIGURES = re.compile(r"[\dNXnx]+(?:[+＋][\dNXnx]*)*")
 """A coinage of numbers alone: “8337”发展思路, “338+”产业发展思路."""
@@ -94,7 +96,8 @@ class QuotedNames:
         """Every quotation that names a program, in order."""
         for quoted in self.reading.quotes:
             content = quoted.text.strip(" ,，、。")
-            if not 2 <= len(content) <= 60 or _SPEECH.search(content) or _said(quoted.text):
+            spoken = _said(quoted.text) or (_SPEECH.search(content) and not _parallel(content))
+            if not 2 <= len(content) <= 60 or spoken:
                 continue
             tail = tail_of(self.text, quoted.outer[1])
             if self._national(content, tail):
@@ -214,14 +217,17 @@ class QuotedNames:
         return numbered and (self._in_title(c.quoted) or self._count[cues.fold(c.content)] >= 3)
 
     def _by_verb(self, c: _Candidate) -> bool:
-        if c.head.verb is None or not c.direct or _sentence_like(c.content) or c.content[-1] in "式型":
+        near = c.direct or (_parallel(c.content) and c.quoted.outer[0] - c.head.start <= _LONGEST_WEAK)
+        if c.head.verb is None or not near or c.content[-1] in "式型":
+            return False
+        if _sentence_like(c.content):
             return False
         if c.head.group == "introduces" and self._in_title(c.quoted) and 4 <= len(c.content) <= 8:
             return True  # 全力推进“拉面扶贫”
         outright = wordlists.sections("program_cues")["outright"]
         founding = wordlists.sections("program_cues")["founding"]
         n = len(c.content)
-        return (c.head.verb in outright and 3 <= n <= 16) or (c.head.verb in founding and 3 <= n <= 12)
+        return (c.head.verb.endswith(outright) and 3 <= n <= 16) or (c.head.verb in founding and 3 <= n <= 12)
 
     def _by_repetition(self, c: _Candidate) -> bool:
         times = self._count[cues.fold(c.content)]
@@ -318,6 +324,12 @@ class QuotedNames:
             return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs
+
+
+def _parallel(content: str) -> bool:
+    """政府引导，农户自愿，部门帮扶: members of four characters each."""
+    members = _MEMBERS.split(content)
+    return len(members) > 1 and all(len(member) == _MEMBER for member in members)
 
 
 def _said(text: str) -> bool:
