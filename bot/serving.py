@@ -32,7 +32,7 @@ _DRAIN = 8.0
 _START_PATIENCE = 10.0
 """Seconds for which a start is tried again while Telegram cannot be reached."""
 _START_PAUSE = 0.5
-_GARBAGE = (20_000, 20, 50)
+_GARBAGE = (10_000, 10, 4)
 """New objects, and collections of younger ones, after which garbage is looked for."""
 
 
