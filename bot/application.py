@@ -171,5 +171,3 @@ async def _closing(application: App) -> None:
     await press.close()
     tally: Tally = application.bot_data[TALLY]
     await tally.write()
-    reader: Reader = application.bot_data[READER]
-    reader.close()
