@@ -38,8 +38,8 @@ _FEWEST_MEMBERS = 3
 _AGAIN = 3
 _LONGEST_HEAD = 12
 _LONGEST_WEAK = 6
-_KINDS_OF_PLACE = ("乡镇", "片区", "板块", "村", "镇", "县", "户")
-"""What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”."""
+_KIND_OF_PLACE = re.compile(r"(?:乡镇|片区|板块|[无缺没].?[村镇县户])$")
+"""What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”, “三无村”."""
 _LIST_BEFORE = re.compile(r"“[^“”]{2,30}”[、，和]?$")
 _LISTED = 34
 _RANKS = ("国家级", "省级", "市级")
@@ -127,6 +127,8 @@ class QuotedNames:
             return True
         if _SUM.fullmatch(c.content) or self._is_outcome(c) or self._one_of_many(c):
             return False
+        if self._sort_of_place(c):
+            return False
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
@@ -160,6 +162,17 @@ class QuotedNames:
         if named and self._pushed(c):
             return True
         return c.head.verb in wordlists.sections("program_cues")["names"] and (named or c.tail.strong)
+
+    @staticmethod
+    def _sort_of_place(c: _Candidate) -> bool:
+        """无路、无电、无水的“三无村”: a number of features, and no pair like 百企扶百村."""
+        numbered = cues.is_numbered(c.content) and not cues.is_pair(c.content)
+        return (
+            numbered
+            and c.content.endswith(_KINDS_OF_PLACE)
+            and c.tail.suffix is None
+            and "百" not in c.content
+        )
 
     def _one_of_many(self, c: _Candidate) -> bool:
         """被列为全国“十大扶贫模式”之一: a list it was taken into."""
@@ -205,8 +218,6 @@ class QuotedNames:
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
             return True
-        if c.content.endswith(_KINDS_OF_PLACE):
-            return False
         if c.content[0] == "双" and c.head.group == "holds":
             return False  # 实现“双脱贫”, 确保“双丰收”
         return c.by_verb or bool(_FRAMED.match(self.text[c.quoted.outer[1] :][:6]))
