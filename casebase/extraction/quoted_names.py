@@ -167,12 +167,7 @@ class QuotedNames:
     def _sort_of_place(c: _Candidate) -> bool:
         """无路、无电、无水的“三无村”: a number of features, and no pair like 百企扶百村."""
         numbered = cues.is_numbered(c.content) and not cues.is_pair(c.content)
-        return (
-            numbered
-            and c.content.endswith(_KINDS_OF_PLACE)
-            and c.tail.suffix is None
-            and "百" not in c.content
-        )
+        return numbered and c.tail.suffix is None and _KIND_OF_PLACE.search(c.content) is not None
 
     def _one_of_many(self, c: _Candidate) -> bool:
         """被列为全国“十大扶贫模式”之一: a list it was taken into."""
