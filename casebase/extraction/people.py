@@ -21,7 +21,7 @@ from casebase.record import Standing
 _CLAUSE_MARKS = "，,。；;：:！？!?\n“”‘’《》（）()【】[]—… "
 _LONGEST_ROLE = 26
 _PREDICATE = re.compile(
-    r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便|回乡|回村|返乡|一直|始终)?(?:是|任|担任|当选为|当选))(?P<rest>[^，,。；;：:！？“\n]{2,40})"
+    r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便|回乡|回村|返乡|一直|始终)?(?:是|任|担任|当选为|当选|作为))(?P<rest>[^，,。；;：:！？\n]{2,40})"
 )
 _OPENING = re.compile(
     r"(?P<mark>[，,。；;！？!?”“：:]+ ?)|(?:\d+|[一-十]+)(?P<aged>岁的)|(?P<called>[他她我名]叫)|(?P<of>的)"
@@ -184,11 +184,15 @@ class _People:
         if match is None:
             return ""
         rest = match["rest"]
+        rest = rest.removesuffix("”")
         role = _role_end().search(rest) or _role_then().search(rest)
+        if role is None and "“" in rest:
+            rest = rest.split("“")[0]  # 是村支部书记和村委会主任“一肩挑”
+            role = _role_end().search(rest)
         if role is None:
             return ""
         rest = rest[: role.end()]
-        return re.sub(r"^(?:一名|一个|一位|该村的?)", "", rest)
+        return re.sub(r"^(?:一名|一个|一位|该村的?)", "", rest).replace("“", "")
 
 
 def _cuts_role(stretch: str, word: Word) -> bool:

@@ -28,6 +28,7 @@ _SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
 """1+1>2 is arithmetic."""
 _OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
 _SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
+_MADE = re.compile(r"(?:研发|开发|推出|上线|搭建|打造)了?[^，。；“”]{0,8}(?:平台|小程序|APP|公众号|系统)$")
 _PUSHED = re.compile(r"的(?:推行|实施|推广|落地实施)")
 _MEMBERS = re.compile("[，,、]")
 _MEMBER = 4
@@ -147,9 +148,15 @@ class QuotedNames:
             or self._spelt_out(c)
             or self._as_lever(c)
             or self._pushed(c)
+            or self._of_its_kind(c)
             or self._by_verb(c)
             or self._by_repetition(c)
         )
+
+    def _of_its_kind(self, c: _Candidate) -> bool:
+        """自主研发电商平台“村头”: what kind of thing it is stands before it, and that it was made."""
+        before = self.text[max(0, c.quoted.outer[0] - _LISTED) : c.quoted.outer[0]]
+        return len(c.content) <= _LONGEST_HEAD and _MADE.search(before) is not None
 
     def _pushed(self, c: _Candidate) -> bool:
         """随之而来的是“工票制”的推行."""
