@@ -70,11 +70,7 @@ def main_place(atlas: Atlas) -> Node | None:
             break
         best = max(below, key=lambda path: (below[path], path))
         outweighed = below[best] < _SHARE * (own[place] + sum(below.values()))
-        alone = (
-            len(place) in _ONLY
-            and _one_county(atlas, place)
-            and below[best] >= _ONLY[len(place)] * own[place]
-        )
+        alone = _alone(atlas, place) and below[best] >= _ONLY[len(place)] * own[place]
         if outweighed and not alone:
             break
         place = best
@@ -95,6 +91,15 @@ def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
     if not known or not atlas.reading.usable(*told.span()):
         return None
     return Node(place[-1], Level.PREFECTURE, known[0].code, place, [Span(*told.span())])
+
+
+def _alone(atlas: Atlas, place: Path) -> bool:
+    """Whether one county stands for the province, or for a prefecture that is hardly named for itself."""
+    if len(place) not in _ONLY or not _one_county(atlas, place):
+        return False
+    node = atlas.nodes.get(place)
+    named = [m for m in node.mentions if m not in node.chained] if node else []
+    return len(place) == 1 or len(named) <= 1
 
 
 def _one_county(atlas: Atlas, place: Path) -> bool:

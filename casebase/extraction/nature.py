@@ -183,7 +183,8 @@ class Natures:
 def _behind(cues: list[Cue], q: Quantity) -> Cue | None:
     """The cue by which the rest of the clause speaks of the figure."""
     for cue in cues:
-        if not q.end <= cue.start < q.end + _NEAR or cue.reach in _AHEAD:
+        near = cue.start < q.end + _NEAR or cue.reach is Reach.LISTED
+        if not near or cue.start < q.end or cue.reach in _AHEAD:
             continue
         return None if cue.reach is Reach.SUBJECT and q.unit in _STANDING else cue
     return None
