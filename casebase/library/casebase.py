@@ -205,7 +205,8 @@ class Casebase:
 
     def daily(self, day: date) -> Daily | None:
         """What that day has to offer; None while there is no case."""
-        return daily(self._current(), day)
+        snapshot = self._current()
+        return snapshot.recent.get(("daily", day), lambda: daily(snapshot, day))
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -232,7 +233,8 @@ class Casebase:
 
     def cases(self, region: str | None = None) -> tuple[CaseHead, ...]:
         """The published cases by place code, of one province or prefecture where ``region`` names it."""
-        heads = self._current().heads()
+        snapshot = self._current()
+        heads = snapshot.recent.get(("heads",), snapshot.heads)
         if region is None:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
@@ -244,7 +246,8 @@ class Casebase:
 
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
-        return list_answer(self._current(), query)
+        snapshot = self._current()
+        return snapshot.recent.get(("listed", query), lambda: list_answer(snapshot, query))
 
     def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
         """The cases of a region and of facets.
