@@ -16,7 +16,7 @@ from handlers.views.wording import located, province
 from handlers.words import packed
 
 _QUESTIONS = 3
-_PROVINCES = 5
+_PROVINCES = 4
 _A_ROW = 4
 
 
