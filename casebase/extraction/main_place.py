@@ -27,9 +27,9 @@ _SPREAD = 0.4
 _LISTED = 3
 """So many places in a row, joined by 、, share the weight of one: where goods are sold, who took part."""
 _OFFICE = re.compile(
-    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部)(?!长|门)|首[个批家例]|第一个|最|唯一)"
+    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部|集团|公司|大学|学院|医院|商会)(?!长|门)|首[个批家例]|第一个|最|唯一)"
 )
-"""An office of a province, or a first within it (西藏首个…村), is not what an article is about."""
+"""An office or firm of a province, or a first in it (西藏首个…村), is not what an article is about."""
 _HELPS = re.compile(
     r"还?(?:(?:对口)?(?:援建|派出)|(?:对口|结对|定点)?(?:帮扶|支援|助力|帮|派驻|驻|援助)(?P<whom>))"
 )
@@ -167,7 +167,8 @@ def _weight(reading: Reading, mention: Span) -> float:
     title = reading.title
     if title is not None and title.start <= mention.start < title.end:
         return _TITLE_WEIGHT
-    topic = _TOPIC_WEIGHT if reading.text[mention.start - 1 : mention.start] in _MARKS else 1.0
+    begins = mention.start == 0 or reading.text[mention.start - 1] in _MARKS
+    topic = _TOPIC_WEIGHT if begins else 1.0
     return topic * (_LEAD_WEIGHT if mention.start < reading.lead.end else 1.0)
 
 

@@ -67,6 +67,8 @@ class Natures:
         if nature in (None, Nature.PLAN):
             frame = self._in_sentence(q)
             nature = frame if nature is None or frame in _ORDERS else nature
+        elif nature is Nature.CAPACITY and self._in_sentence(q) is Nature.UNDECIDED:
+            nature = Nature.UNDECIDED  # 若受灾，每袋可获赔…
         if self._meant_there(q, nature):
             return Nature.PLAN
         if nature in (None, Nature.RESULT) and self._reported.own(
