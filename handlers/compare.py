@@ -65,9 +65,14 @@ def told_partners(casebase: Casebase, payload: Payload) -> Message:
 
 
 def _others(casebase: Casebase, case: Case) -> tuple[CaseHead, ...]:
-    """The other cases, those of the same level first."""
+    """The other cases: the most alike first, then those of the same level."""
+    alike = [one.case.id for one in casebase.similar(case.id)]
     heads = [head for head in casebase.cases() if head.id != case.id]
-    return tuple(sorted(heads, key=lambda head: head.level is not case.level))
+
+    def order(head: CaseHead) -> tuple[int, bool]:
+        return (alike.index(head.id) if head.id in alike else len(alike), head.level is not case.level)
+
+    return tuple(sorted(heads, key=order))
 
 
 def _example(casebase: Casebase) -> Message:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from casebase.extraction.formula import role_of
 from casebase.library.numbers import AskedNumber, asked_numbers, with_numbers
 from casebase.library.plainly import plainly
-from casebase.library.tables import rows, table
+from casebase.library.tables import rows, table, words
 from casebase.record import Mechanism
 
 _CLAUSE = re.compile(r"[^\s,，。；;！!？?]+")
@@ -16,7 +16,8 @@ _WHAT = rf"(?P<what>(?:(?!(?:{_COUNTED})\d)[^缺没想\d]){{1,12}})"
 _LACKS = re.compile(rf"(?:缺少|缺乏|缺|没有|没|少了|不够|不足|差){_WHAT}")
 _WEAK = re.compile(r"(?P<what>[一-鿿]{1,6}?)(?:不足|不够|短缺|太少|少|弱|差|不行)$")
 _WANTS = re.compile(
-    rf"(?:想要|想|打算|准备|计划|希望|考虑|要)(?:发展|种植|养殖|引进|种|养|搞|办|做|弄|学|开)?点?{_WHAT}"
+    r"(?:想要|想|琢磨着?|寻思着?|盘算着?|打算|准备|计划|希望|考虑|要)"
+    rf"(?:发展|种植|养殖|引进|种|养|搞|办|做|弄|学|开)?点?{_WHAT}"
 )
 _HAS = re.compile(rf"(?<!没)有{_WHAT}")
 _COUNT = re.compile(_COUNTED)
@@ -57,7 +58,8 @@ class Remedy:
 def attributes_in(description: str) -> tuple[Attribute, ...]:
     """The attributes a description tells, in its order."""
     text = with_numbers(plainly(description))
-    found = (attribute for clause in _CLAUSE.findall(text) for attribute in _read(clause))
+    clauses = (clause for clause in _CLAUSE.findall(text) if clause not in words("asking")["only_asks"])
+    found = (attribute for clause in clauses for attribute in _read(clause))
     return tuple(dict.fromkeys(found))
 
 

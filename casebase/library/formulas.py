@@ -57,7 +57,7 @@ def who_answer(snapshot: Snapshot, query: str) -> WhoAnswer:
     """Who works by the formula, the mechanism or the program the query names."""
     text = plainly(query)
     asked = asked_formula(snapshot.formulas, text)
-    if asked is not None:
+    if asked is not None and asked.formula.raw not in tuple(Mechanism):
         return _by_formula(snapshot, query, asked, _region(snapshot, asked.rest))
     mechanisms = tuple(mechanism for mechanism in Mechanism if mechanism in text)
     if mechanisms:

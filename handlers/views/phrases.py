@@ -48,6 +48,11 @@ def helping() -> Message:
     return compose(head, behind)
 
 
+def welcome() -> Message:
+    """An answer to thanks."""
+    return sorry("不客气。还想看哪里，发个地名或做法的名字就行。")
+
+
 def example(command: str, purpose: str, button: Button | None) -> Message:
     """What to send after a bare command that wants a name, with one example to tap."""
     return sample(f"想看哪个{purpose}？在命令后面写上名字", command, button.label if button else "…", button)
