@@ -18,13 +18,18 @@ from telegram.request import BaseRequest
 
 from bot.errors import ErrorChain
 from bot.menu import set_menu
+from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.transport.floods import FloodGuard
+from bot.transport.order import OrderedPerChat
+from bot.transport.request import AiohttpRequest
 from casebase.library import Casebase
 from handlers.admins import AdminRights, standing_changed
 from handlers.chosen import chosen, shared_here
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, UPLOADS, App, Context
+from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, App, Context
+from handlers.desk.announced import Announced
 from handlers.desk.commands import CURATORS_COMMANDS
 from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
@@ -42,11 +47,14 @@ from handlers.migration import migrated
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
 from handlers.prints.press import Press
-from handlers.prints.uploads import RecentUploads
 from handlers.removing import Removals
 from handlers.views.deskpayload import PATTERN
 from handlers.wrong import no_text, unknown_command
 
+METRICS = "metrics"
+"""Key of the counters in the application's data."""
+POLLS = "polls"
+"""Key of the connection that asks for updates."""
 _ASKED = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & ~filters.VIA_BOT
 """New and edited messages a person wrote to the bot alone."""
 _SHARED = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & filters.VIA_BOT
@@ -55,6 +63,8 @@ _FIRST = -2
 """The group of what decides whether anything is done about an update at all."""
 _BESIDE = -1
 """The group of what is done with every update, before whatever answers it."""
+_POLLS = 4
+"""Connections for asking for updates: one call at a time, and another while a dead one is given up."""
 _SLASHED = filters.Regex(r"^\s*[/／]\S")
 
 
@@ -76,21 +86,28 @@ def build_application(
         get_updates_request: the transport of long polling; ``request`` where it is not given.
         base_url: address of the Bot API up to the token, instead of the settings'.
     """
-    application = _built(settings, request, get_updates_request, base_url)
+    polls = get_updates_request or request or AiohttpRequest(_POLLS, settings.telegram.proxy_url)
+    application = _built(settings, request, polls, base_url)
+    metrics = Metrics()
+    application.bot_data[METRICS] = metrics
+    application.bot_data[POLLS] = polls
     application.bot_data[CASEBASE] = casebase
     application.bot_data[DRAWN] = Drawn()
     application.bot_data[ADMINS] = AdminRights()
     live = LiveCards(casebase, application.bot, settings.report.maintainers_chat)
     application.bot_data[LIVE] = live
-    application.bot_data[UNASKED] = (live, Removals(casebase, application.bot))
+    application.bot_data[UNASKED] = (
+        live,
+        Removals(casebase, application.bot),
+        Announced(application),
+    )
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
-    application.bot_data[PRESS] = Press(kept)
-    application.bot_data[UPLOADS] = RecentUploads()
-    application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
+    application.bot_data[PRESS] = Press(kept, drew=metrics.drew)
+    application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.consent)
     application.bot_data[TALLY] = Tally(casebase)
     application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
     _add_handlers(application)
-    application.add_error_handler(ErrorChain(settings.report).handle)
+    application.add_error_handler(ErrorChain(settings.report, metrics).handle)
     return application
 
 
@@ -118,17 +135,11 @@ def _add_handlers(application: App) -> None:
     application.add_handler(MessageHandler(_ASKED & ~filters.StatusUpdate.ALL, no_text))
 
 
-def _built(
-    settings: Settings,
-    request: BaseRequest | None,
-    get_updates_request: BaseRequest | None,
-    base_url: str | None,
-) -> App:
-    telegram = settings.telegram
+def _built(settings: Settings, request: BaseRequest | None, polls: BaseRequest, base_url: str | None) -> App:
+    telegram, traffic = settings.telegram, settings.traffic
     if telegram.bot_token is None:
         raise ValueError("an application needs a token")
     address = base_url or f"{telegram.api_url.rstrip('/')}/bot"
-    # Updates are handled one by one, so that an edit never overtakes the question it edits.
     builder = (
         Application.builder()
         .token(telegram.bot_token.get_secret_value())
@@ -136,14 +147,17 @@ def _built(
         .base_url(address)
         .base_file_url(f"{address.removesuffix('/bot')}/file/bot")
         .job_queue(None)
+        .updater(None)
+        # Of one chat one after the other, so that an edit never overtakes the question it edits.
+        .concurrent_updates(OrderedPerChat(traffic.updates_at_once, 2 * traffic.updates_waiting))
         .post_init(_opening)
         .post_shutdown(_closing)
     )
-    if request is not None:
-        builder = builder.request(request).get_updates_request(get_updates_request or request)
-    elif telegram.proxy_url is not None:
-        builder = builder.proxy(telegram.proxy_url).get_updates_proxy(telegram.proxy_url)
-    return builder.build()
+    if request is None:
+        # What never leaves this process needs no patience with Telegram.
+        request = AiohttpRequest(traffic.updates_at_once, telegram.proxy_url)
+        builder = builder.rate_limiter(FloodGuard(traffic.rates))  # type: ignore[arg-type]
+    return builder.request(request).get_updates_request(polls).build()
 
 
 async def _opening(application: App) -> None:
@@ -160,5 +174,3 @@ async def _closing(application: App) -> None:
     await press.close()
     tally: Tally = application.bot_data[TALLY]
     await tally.write()
-    reader: Reader = application.bot_data[READER]
-    reader.close()

@@ -9,6 +9,7 @@ from time import monotonic
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
+from bot.metrics import Metrics, Outcome, outcome
 from bot.settings import ReportSettings
 from casebase.errors import CasebaseError
 from handlers import reply
@@ -45,8 +46,9 @@ class ErrorChain:
        maintainers' chat one report of its kind an hour, which says where in the code, not what was asked.
     """
 
-    def __init__(self, settings: ReportSettings) -> None:
+    def __init__(self, settings: ReportSettings, metrics: Metrics) -> None:
         self._maintainers = settings.maintainers_chat
+        self._metrics = metrics
         self._reported: dict[str, float] = {}
 
     async def handle(self, update: object, context: Context) -> None:
@@ -55,11 +57,15 @@ class ErrorChain:
         asked = update if isinstance(update, Update) else None
         if error is None or _harmless(error):
             return
+        self._metrics.error(type(error).__name__)
         if isinstance(error, CasebaseError):
+            outcome.set(Outcome.TOLD)
             await _say(asked, context, text(error.sentence))
         elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            outcome.set(Outcome.CUT_OFF)
             log.warning("connection to Telegram: %s", error)
         else:
+            outcome.set(Outcome.FAILED)
             reference = secrets.token_hex(3)
             log.error("error %s", reference, exc_info=error)
             await _say(asked, context, apology(reference))

@@ -1,8 +1,6 @@
 """What the bot does without being asked: cards that changed are put right, answers that are due removed."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 
 from handlers.context import UNASKED, App
 
@@ -18,15 +16,3 @@ async def watch(application: App) -> None:
     async with asyncio.TaskGroup() as group:
         for work in application.bot_data[UNASKED]:
             group.create_task(work.watch())
-
-
-@asynccontextmanager
-async def watching(application: App) -> AsyncIterator[None]:
-    """Do it while the block runs."""
-    task = asyncio.create_task(watch(application))
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -10,7 +10,6 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from casebase.library import Casebase
 from handlers.drawn import Drawn
 from handlers.prints.press import Press
-from handlers.prints.uploads import Uploads
 
 if TYPE_CHECKING:
     from handlers.admins import AdminRights
@@ -34,8 +33,6 @@ LIVE = "live"
 """Key of what keeps posted cards up to date."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
-UPLOADS = "uploads"
-"""Key of what remembers the drawings Telegram holds."""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
@@ -70,14 +67,28 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return cast(Press, self.bot_data[PRESS])
 
     @property
-    def uploads(self) -> Uploads:
-        """What remembers the drawings Telegram holds."""
-        return cast(Uploads, self.bot_data[UPLOADS])
-
-    @property
     def reader(self) -> "Reader":
         """What reads articles, off the event loop."""
         return cast("Reader", self.bot_data["reader"])
+
+    async def looked_up(
+        self, work: Callable[Concatenate[Casebase, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What ``work`` finds in the casebase's index, in a fraction of a millisecond.
+
+        In a thread where the index has to be made anew first: that takes longer.
+        """
+        casebase = self.casebase
+        if not casebase.is_current:
+            return await self.asked(work, *args, **kwargs)
+        with casebase.steady():
+            return work(casebase, *args, **kwargs)
+
+    async def asked(
+        self, work: Callable[Concatenate[Casebase, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What ``work`` finds in the casebase, in a thread."""
+        return await self.off_loop(work, self.casebase, *args, **kwargs)
 
     async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""

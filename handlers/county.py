@@ -17,7 +17,7 @@ from handlers.views.place import place
 async def county(update: Update, context: Context) -> None:
     """Answer what there is of the place named; without a name, show how to ask."""
     asked = question(context.argument)
-    await reply.answer(update, context, await context.off_loop(told_of_place, context.casebase, asked))
+    await reply.answer(update, context, await context.looked_up(told_of_place, asked))
 
 
 def told_of_place(casebase: Casebase, asked: str) -> Message:

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 from casebase.library import Casebase, Spot
 from handlers.context import Context
 from handlers.payload import Kind
-from handlers.sending import Place, send
+from handlers.sending import Place, Sent, send
 from handlers.views import message as views
 from handlers.views.earlier import earlier
 
@@ -20,7 +20,7 @@ _GONE = "message to be replied not found"
 
 async def pointed_at(
     context: Context, asked: Message, message: views.Message, place: Place
-) -> tuple[Message, views.Message] | None:
+) -> tuple[Sent, views.Message] | None:
     """Answer by pointing at the same card, where it stands in the group already.
 
     In a supergroup that is a link. In a basic group messages have no address: there the pointer is a reply to

@@ -6,6 +6,7 @@ from telegram import Update
 
 from casebase.errors import CasebaseError
 from casebase.library import Casebase, Spot
+from handlers.calls import Value, call
 from handlers.context import Context
 from handlers.inline import article
 from handlers.plain import told_of_anything
@@ -30,8 +31,9 @@ async def guest(update: Update, context: Context) -> None:
     shown = await context.off_loop(in_script_of, update, shown)
     name = shown.shows.view.encode() if shown.shows else "answer"
     result = article(Result(name, context.bot.first_name, "", shown), context.bot.username)
-    sent = await context.bot.answer_guest_query(message.guest_query_id, result)
-    spot = Spot(inline_message=sent.inline_message_id)
+    asked: dict[str, Value] = {"guest_query_id": message.guest_query_id, "result": result}
+    sent = await call(context.bot, "answerGuestQuery", asked)
+    spot = Spot(inline_message=sent["inline_message_id"])
     if await context.off_loop(remember, context.casebase, spot, shown, message.date):
         context.live.wake()
 

@@ -1,10 +1,10 @@
 """Inline mode: cards to choose from while someone types ``@bot …`` in any chat."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telegram import (
     InlineQueryResultArticle,
-    InlineQueryResultsButton,
     InputTextMessageContent,
     LinkPreviewOptions,
     Update,
@@ -14,6 +14,8 @@ from telegram.constants import ParseMode
 from casebase.errors import CasebaseError
 from casebase.library import Casebase, Suggestion
 from handlers import deeplink
+from handlers.calendar import beijing_day, now
+from handlers.calls import call, compact
 from handlers.context import Context
 from handlers.drawn import Drawn
 from handlers.keyboard import keyboard
@@ -53,15 +55,21 @@ async def inline(update: Update, context: Context) -> None:
     query = update.inline_query
     assert query is not None
     language = query.from_user.language_code
-    offer = await context.off_loop(
-        offered, context.casebase, context.drawn, query.query, query.offset, language
-    )
-    await query.answer(
-        [article(result, context.bot.username) for result in offer.results],
-        cache_time=_CACHE_TIME,
-        is_personal=offer.is_personal,
-        next_offset=offer.next_offset,
-        button=InlineQueryResultsButton(offer.button, start_parameter=offer.argument),
+    # What is popular stands in the database; what is typed is found in memory.
+    look = context.looked_up if any(map(str.isalnum, query.query)) else context.asked
+    offer = await look(offered, context.drawn, query.query, query.offset, language)
+    button = {"text": offer.button, "start_parameter": offer.argument}
+    await call(
+        context.bot,
+        "answerInlineQuery",
+        {
+            "inline_query_id": query.id,
+            "results": f"[{','.join(article(result, context.bot.username) for result in offer.results)}]",
+            "cache_time": _CACHE_TIME,
+            "is_personal": offer.is_personal,
+            "next_offset": offer.next_offset,
+            "button": compact(button),
+        },
     )
 
 
@@ -91,9 +99,10 @@ def offered(casebase: Casebase, drawn: Drawn, typed: str, offset: str, language:
     )
 
 
-def article(result: Result, username: str) -> InlineQueryResultArticle:
-    """The result as Telegram takes it: a line of a compact list, without a picture."""
-    return InlineQueryResultArticle(
+@lru_cache(maxsize=1000)
+def article(result: Result, username: str) -> str:
+    """The result as Telegram takes it, in JSON: a line of a compact list, without a picture."""
+    line = InlineQueryResultArticle(
         id=result.id,
         title=result.title,
         description=result.description,
@@ -104,6 +113,7 @@ def article(result: Result, username: str) -> InlineQueryResultArticle:
         ),
         reply_markup=keyboard(result.message, username),
     )
+    return compact(line.to_dict())
 
 
 def _found(casebase: Casebase, typed: str) -> tuple[tuple[Suggestion, ...], str]:
@@ -116,7 +126,9 @@ def _found(casebase: Casebase, typed: str) -> tuple[tuple[Suggestion, ...], str]
     link = deeplink.parse(last)
     if link is None:
         asked = question(typed)
-        return (casebase.suggest(asked) if asked else casebase.recent_and_popular()), asked
+        if asked:
+            return casebase.suggest(asked), asked
+        return casebase.recent_and_popular(beijing_day(now())), asked
     shared, asked = _shared(casebase, link), question(words)
     others = casebase.suggest(asked) if asked else ()
     return (*shared, *(s for s in others if s.key not in {one.key for one in shared})), asked

@@ -1,5 +1,7 @@
 """A message's buttons as Telegram takes them."""
 
+from functools import lru_cache
+
 from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
@@ -8,7 +10,8 @@ from telegram import (
 )
 
 from handlers import deeplink
-from handlers.views.message import Button, Message
+from handlers.calls import compact
+from handlers.views.message import Button, Message, Rows
 
 
 def keyboard(message: Message, username: str) -> InlineKeyboardMarkup | None:
@@ -20,6 +23,18 @@ def keyboard(message: Message, username: str) -> InlineKeyboardMarkup | None:
     """
     rows = [[_key(button, username) for button in row] for row in message.buttons]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def markup(message: Message, username: str) -> str | None:
+    """The message's buttons as JSON; None where it has none."""
+    return _markup(message.buttons, username) if message.buttons else None
+
+
+@lru_cache(maxsize=2000)
+def _markup(rows: Rows, username: str) -> str:
+    """The same few rows of buttons stand under most answers."""
+    keys = [[_key(button, username).to_dict() for button in row] for row in rows]
+    return compact({"inline_keyboard": keys})
 
 
 def _key(button: Button, username: str) -> InlineKeyboardButton:

@@ -17,7 +17,7 @@ from handlers.views.program import programs
 async def model(update: Update, context: Context) -> None:
     """Answer what there is of the program named; without a name, show how to ask."""
     asked = question(context.argument)
-    await reply.answer(update, context, await context.off_loop(told_of_program, context.casebase, asked))
+    await reply.answer(update, context, await context.looked_up(told_of_program, asked))
 
 
 def told_of_program(casebase: Casebase, asked: str) -> Message:

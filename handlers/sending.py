@@ -2,19 +2,19 @@
 
 import logging
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import UTC, datetime
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
+from handlers.calls import Value, call, compact
 from handlers.context import Context
-from handlers.keyboard import keyboard
-from handlers.views import message as views
+from handlers.keyboard import markup
+from handlers.views.message import Message
 
 log = logging.getLogger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = compact({"is_disabled": True})
 """Addresses in a message are cited, not advertised."""
 _UNCHANGED = "message is not modified"
 
@@ -33,16 +33,26 @@ class Place:
     quietly: bool = False
 
 
-async def send(context: Context, message: views.Message, place: Place) -> Message:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that was sent."""
+
+    chat: int
+    message: int
+    at: datetime
+
+
+async def send(context: Context, message: Message, place: Place) -> Sent:
     """Send the message; to the supergroup where the group has become one."""
+    parameters = {
+        **form(message, context.bot.username),
+        "chat_id": place.chat,
+        "message_thread_id": place.thread,
+        "reply_parameters": _answering(place),
+        "disable_notification": place.quietly or None,
+    }
     try:
-        return await context.bot.send_message(
-            place.chat,
-            **form(message, context.bot.username),
-            message_thread_id=place.thread,
-            reply_parameters=_answering(place),
-            disable_notification=place.quietly,
-        )
+        sent = await call(context.bot, "sendMessage", parameters)
     except ChatMigrated as moved:
         log.info("group %s is %s now", place.chat, moved.new_chat_id)
         await context.off_loop(context.casebase.group_moved, place.chat, moved.new_chat_id)
@@ -50,20 +60,20 @@ async def send(context: Context, message: views.Message, place: Place) -> Messag
         return await send(
             context, message, replace(place, chat=moved.new_chat_id, reply_to=None, thread=None)
         )
+    return Sent(sent["chat"]["id"], sent["message_id"], datetime.fromtimestamp(sent["date"], UTC))
 
 
-async def edit(context: Context, chat: int, message_id: int, message: views.Message) -> bool:
+async def edit(context: Context, chat: int, message_id: int, message: Message) -> bool:
     """Show ``message`` in the place of one of the bot's own; False where that is gone or cannot be edited."""
+    where = {"chat_id": chat, "message_id": message_id}
     try:
-        await context.bot.edit_message_text(
-            chat_id=chat, message_id=message_id, **form(message, context.bot.username)
-        )
+        await call(context.bot, "editMessageText", {**form(message, context.bot.username), **where})
     except BadRequest as error:
         return is_unchanged(error)
     return True
 
 
-def form(message: views.Message, username: str) -> dict[str, Any]:
+def form(message: Message, username: str) -> dict[str, Value]:
     """What every call that shows a message says of it.
 
     Args:
@@ -72,8 +82,8 @@ def form(message: views.Message, username: str) -> dict[str, Any]:
     """
     return {
         "text": message.html,
-        "parse_mode": ParseMode.HTML,
-        "reply_markup": keyboard(message, username),
+        "parse_mode": ParseMode.HTML.value,
+        "reply_markup": markup(message, username),
         "link_preview_options": _NO_PREVIEW,
     }
 
@@ -83,7 +93,7 @@ def is_unchanged(error: BadRequest) -> bool:
     return _UNCHANGED in str(error).lower()
 
 
-def _answering(place: Place) -> ReplyParameters | None:
+def _answering(place: Place) -> str | None:
     if place.reply_to is None:
         return None
-    return ReplyParameters(place.reply_to, allow_sending_without_reply=not place.must_answer)
+    return compact({"message_id": place.reply_to, "allow_sending_without_reply": not place.must_answer})

@@ -6,6 +6,9 @@ import click
 
 _COMMANDS = {
     "run": "bot.cli.run:run",
+    "health": "bot.cli.health:health",
+    "backup": "bot.cli.backup:backup",
+    "restore": "bot.cli.backup:restore",
     "chat": "bot.cli.chat:chat",
     "local-api": "bot.cli.local_api:local_api",
     "match": "bot.cli.match:match",

@@ -8,7 +8,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot import log
 from bot.application import build_application
-from bot.polling import poll
+from bot.serving import serve
 from bot.settings import Settings
 from casebase.errors import CasebaseError
 from casebase.library import Casebase
@@ -24,7 +24,7 @@ def run() -> None:
     """把机器人接到 Telegram 上（要先在 .env 里填好 BOT_TOKEN）。"""
     try:
         settings = Settings.read()
-        log.set_up(settings.report.log_level)
+        log.set_up(settings.report.log_level, settings.report.log_format)
         if settings.telegram.bot_token is None:
             raise CasebaseError(_NO_TOKEN)
         _serve(settings)
@@ -48,7 +48,7 @@ async def _until_told(settings: Settings, casebase: Casebase) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await poll(build_application(casebase, settings=settings), stop)
+    await serve(build_application(casebase, settings=settings), casebase, settings, stop)
 
 
 def _said(sentence: str) -> int:

@@ -22,6 +22,9 @@ Json = dict[str, Any]
 #: The service refuses longer sources before it parses them; bytes, from ``get_formatted_text``.
 LONGEST_SOURCE = 1 << 15
 
+#: Texts whose parsing is remembered; the oldest are forgotten first.
+REMEMBERED = 1000
+
 
 @dataclass(frozen=True)
 class Formatted:
@@ -68,26 +71,49 @@ class Formatter:
         return formatted
 
     def formatted(self, text: str, parse_mode: str | None, entities: list[Entity] | None) -> Formatted:
-        """Parse a text by its mode, or take the entities that came with it."""
+        """Parse a text by its mode, or take the entities that came with it.
+
+        What was parsed without remark is known the next time: under load the same cards come over and over.
+        """
+        known = self.world.formatted.get((text, parse_mode)) if entities is None else None
+        if known is not None:
+            return Formatted(known[0], [{**entity} for entity in known[1]])
+        remarks: list[str] = []
+        formatted = self._formatted(text, parse_mode, entities, remarks)
+        for remark in remarks:
+            self.ignored(remark)
+        if entities is None and not remarks and not any("user" in entity for entity in formatted.entities):
+            self._remember((text, parse_mode), formatted)
+        return formatted
+
+    def _remember(self, source: tuple[str, str | None], formatted: Formatted) -> None:
+        known = self.world.formatted
+        known[source] = formatted.text, [{**entity} for entity in formatted.entities]
+        if len(known) > REMEMBERED:
+            del known[next(iter(known))]
+
+    def _formatted(
+        self, text: str, parse_mode: str | None, entities: list[Entity] | None, remarks: list[str]
+    ) -> Formatted:
         if len(text.encode("utf-8", "surrogatepass")) > LONGEST_SOURCE:
             raise bad_request("text is too long")
         mode = (parse_mode or "").lower()
         if text and mode and mode != "none":
-            text, found = self.parsed(text, mode)
+            text, found = self.parsed(text, mode, remarks.append)
         else:
             found = check_given(text, entities or [])
-        text, found = tidy(text, self.with_users(found), self.ignored)
+        text, found = tidy(text, self.with_users(found, remarks.append), remarks.append)
         return Formatted(text, found)
 
-    def parsed(self, text: str, mode: str) -> tuple[str, list[Entity]]:
+    def parsed(self, text: str, mode: str, remark: Callable[[str], None]) -> tuple[str, list[Entity]]:
         """Parse a text by its mode; the bot writes HTML, so only that is built."""
         if mode in ("markdown", "markdownv2"):
             raise NotBuiltError(f"parse_mode {mode}")
         if mode != "html":
             raise bad_request("unsupported parse_mode")
-        return parse_html(text, self.ignored)
+        return parse_html(text, remark)
 
-    def with_users(self, entities: list[Entity]) -> list[Entity]:
+    def with_users(self, entities: list[Entity], remark: Callable[[str], None]) -> list[Entity]:
         """Put the person into each mention; a mention of someone unknown is dropped in silence."""
         kept = []
         for entity in entities:
@@ -98,7 +124,7 @@ class Formatter:
                 plain = {name: value for name, value in entity.items() if name != "user_id"}
                 kept.append({**plain, "type": "text_mention", "user": self.world.users[number].as_json()})
             else:
-                self.ignored(f"a mention of the unknown user {number}")
+                remark(f"a mention of the unknown user {number}")
         return kept
 
 

@@ -61,6 +61,8 @@ class World:
         self.journal = Journal(kept_calls)
         self.ignored: list[str] = []
         self.not_built: list[str] = []
+        #: Texts parsed lately: their source and mode, and the text and entities made of them.
+        self.formatted: dict[tuple[str, str | None], tuple[str, list[Json]]] = {}
         self._numbers = itertools.count(1)
         self.bot = self.add_bot(token, username)
         anonymous = User(ANONYMOUS_ADMIN_ID, "Group", username="GroupAnonymousBot", is_bot=True)

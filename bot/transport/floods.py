@@ -1,8 +1,8 @@
 """Telegram's flood limits, kept before the server has to remind us of them."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from aiolimiter import AsyncLimiter
 from telegram._utils.types import JSONDict
 from telegram.constants import FloodLimit
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 _COUNTED = ("send", "edit", "copy", "forward")
@@ -20,7 +20,15 @@ _BURST_S = 3.0
 """A chat may take a short burst (an answer and its picture) as long as the average is kept."""
 _MAX_WAIT_S = 60.0
 """A longer pause is left to the caller: nobody waits for that answer any more."""
+_PATIENCE_S = 180.0
+"""For so long a message is tried again while Telegram cannot be reached; later it would answer nobody."""
+_HASTE_S = 10.0
+"""The same for answers to taps and inline queries, which soon expire, and for everything else."""
+_FIRST_PAUSE_S = 0.25
+_LONGEST_PAUSE_S = 15.0
 _FORGET_ABOVE = 1024
+
+log = logging.getLogger(__name__)
 
 Answer = bool | JSONDict | list[JSONDict]
 
@@ -66,21 +74,32 @@ class FloodGuard(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Answer:
-        """Make the call when its chat may speak again.
+        """Make the call when its chat may speak again, and again while Telegram cannot be reached.
+
+        A call whose answer was lost on the way may have done its work, so a message can come twice; but it
+        does come.
 
         Raises:
             RetryAfter: the server still refuses after the retries, or asks for a pause of over a minute.
+            NetworkError: it could not be reached for as long as somebody waits for such a call.
         """
         chat = _chat(data)
         retries = self._retries if rate_limit_args is None else rate_limit_args
+        deadline = monotonic() + (_PATIENCE_S if _counts(endpoint) else _HASTE_S)
+        pause = _FIRST_PAUSE_S
         while True:
             await self._wait_for(chat)
             try:
-                async with AsyncExitStack() as limits:
-                    if _counts(endpoint) and chat is not None:
-                        for limiter in self._limiters(chat):
-                            await limits.enter_async_context(limiter)
-                    return await callback(*args, **kwargs)
+                if _counts(endpoint) and chat is not None:
+                    for limiter in self._limiters(chat):
+                        await limiter.acquire()
+                return await callback(*args, **kwargs)
+            except NetworkError as error:
+                if isinstance(error, BadRequest) or monotonic() + pause > deadline:
+                    raise
+                log.debug("%s again in %.1f s: %s", endpoint, pause, error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE_S)
             except RetryAfter as refused:
                 seconds = _seconds(refused)
                 if retries <= 0 or seconds > _MAX_WAIT_S:

@@ -49,7 +49,7 @@ class Mention:
     site: Site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class PlaceAnswer:
     """The answer to “what is there of this place?”."""
 
@@ -82,7 +82,7 @@ class ProgramHit:
     program: Program
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class ProgramAnswer:
     """The answer to “what is this program?”."""
 

@@ -1,18 +1,25 @@
 """``Casebase``: the one front door to look up, and later to draft, publish, correct and undo."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 from casebase.data.shipped import shipped_cases
+from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
-from casebase.library.asking import Wish, wish
+from casebase.library.asking import Wish, selection_asked, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.curating.desk import Desk
+from casebase.library.daily import Daily, daily
 from casebase.library.decisions import Decision
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
@@ -27,18 +34,30 @@ from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.veil import veiled
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Groups, Shares, Store
+from casebase.store import Groups, SharedCard, Shares, Store, Uploads
+from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
+
+log = logging.getLogger(__name__)
+
+_SURE = 0.02
+"""Seconds for which the file's revision need not be read again on the way to an answer."""
+
+_steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
 
 class Casebase:
     """Cases of one database file, with an index in memory that follows the file's revision.
 
     Safe to use from several threads. Every method may touch the disk: callers on an event loop run it
-    in a thread.
+    in a thread. While :attr:`is_current`, looking up by name or id is done in memory, in a fraction of a
+    millisecond, and may be done on the loop.
+
+    While the file cannot be read, what was read last goes on being answered.
     """
 
     def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
@@ -46,6 +65,8 @@ class Casebase:
         self._gazetteer = gazetteer
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
+        self._troubled = False
+        self._looked = 0.0
         self._finder = Finder(None, store.texts.get)
         self.desk = Desk(store, self._current)
         """What curators do."""
@@ -81,6 +102,32 @@ class Casebase:
         self._store.close()
 
     @property
+    def inbox(self) -> Inbox:
+        """What was sent to the bot and is being worked on."""
+        return self._store.inbox
+
+    @property
+    def writes_waiting(self) -> int:
+        """How many small writes are not on disk yet; many where the database cannot be written."""
+        return self._store.background.waiting
+
+    def settle(self, seconds: float = 1.5) -> bool:
+        """Wait until the small writes made so far are on disk; whether they are."""
+        return self._store.background.flush(seconds)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the index in memory is of the file's newest revision; takes microseconds.
+
+        What another process wrote in the last few milliseconds may not have been noticed yet.
+        """
+        now = monotonic()
+        if now - self._looked > _SURE:
+            self._looked = now
+            return self._snapshot.revision == self._newest()
+        return self._snapshot.revision == self._store.known_revision
+
+    @property
     def revision(self) -> int:
         """Number of the newest revision in the file."""
         return self._store.revision
@@ -93,17 +140,17 @@ class Casebase:
     def county(self, query: str) -> PlaceAnswer:
         """What there is of the place the query names, gazetteer first."""
         snapshot = self._current()
-        return county_answer(snapshot, query)
+        return snapshot.recent.get(("county", query), lambda: county_answer(snapshot, query))
 
     def program(self, query: str) -> ProgramAnswer:
         """What there is of the program the query names."""
         snapshot = self._current()
-        return model_answer(snapshot, query)
+        return snapshot.recent.get(("model", query), lambda: model_answer(snapshot, query))
 
     def ask(self, query: str) -> PlaceAnswer | ProgramAnswer:
         """The better of the two for free text; outcome ``unknown`` where it names neither."""
         snapshot = self._current()
-        return free_answer(snapshot, query)
+        return snapshot.recent.get(("any", query), lambda: free_answer(snapshot, query))
 
     def wish(self, query: str) -> Wish:
         """Which kind of answer free text asks for."""
@@ -149,11 +196,16 @@ class Casebase:
 
     def suggest(self, query: str) -> tuple[Suggestion, ...]:
         """What to choose from while the query is still being typed, the likeliest first."""
-        return suggestions(self._current(), query)
+        snapshot = self._current()
+        return snapshot.recent.get(("typed", query), lambda: suggestions(snapshot, query))
 
-    def recent_and_popular(self) -> tuple[Suggestion, ...]:
-        """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), self.shares.counts())
+    def recent_and_popular(self, day: date) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed on that day."""
+        return to_begin_with(self._current(), self.shares.counts(), day)
+
+    def daily(self, day: date) -> Daily | None:
+        """What that day has to offer; None while there is no case."""
+        return daily(self._current(), day)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -186,6 +238,10 @@ class Casebase:
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
 
+    def selection_asked(self, query: str) -> str:
+        """What of a question like 广西有哪些案例 chooses among the cases: 广西; empty for all of them."""
+        return selection_asked(query)
+
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
         return list_answer(self._current(), query)
@@ -217,6 +273,29 @@ class Casebase:
         """The cards posted through the bot."""
         return self._store.shares
 
+    def keep_card(self, card: SharedCard, at: datetime | None) -> bool:
+        """Keep where a card stands, soon; does not touch the disk.
+
+        Args:
+            card: what was posted or is shown there now.
+            at: when it was posted; None where a page was turned, and what was posted there stays what it was.
+
+        Returns:
+            Whether it may be behind already: a case was changed between drawing and posting it.
+        """
+        # Kept before it is compared: whoever looks for cards that are behind a later change finds it.
+        self.shares.remember(card, at)
+        snapshot = self._snapshot
+        if snapshot.revision != self._store.known_revision:
+            return True
+        newest = {case: snapshot.records[case].revision for case in card.cases if case in snapshot.records}
+        return any(newest.get(case, revision) > revision for case, revision in card.cases.items())
+
+    @property
+    def uploads(self) -> Uploads:
+        """The drawings Telegram holds already."""
+        return self._store.uploads
+
     @property
     def groups(self) -> Groups:
         """How each group wants the bot to behave."""
@@ -225,6 +304,7 @@ class Casebase:
     def group_moved(self, old: int, new: int) -> None:
         """A group became a supergroup: what was set for it holds on, what was posted is out of reach."""
         self.groups.move(old, new)
+        self._store.conversation.forget_chat(old)
         self.shares.lose_chat(old, "群已升级，旧消息改不到")
 
     def decision(self, case_id: str) -> Decision | None:
@@ -238,7 +318,8 @@ class Casebase:
 
     def earlier(self, case_id: str, revision: int) -> Case | None:
         """The case as that revision left it; None where it did not write it."""
-        return self._store.record(case_id, revision)
+        case = self._store.record(case_id, revision)
+        return veiled(case) if case else None
 
     def case_with_program(self, program_id: str) -> str | None:
         """The id of the case that holds the program, even where it was taken back."""
@@ -257,15 +338,51 @@ class Casebase:
         """The message that answers ``question``, if one is remembered."""
         return self._store.conversation.answer_to(chat, question)
 
+    def forget(self) -> None:
+        """Remove what was only kept for a while: answers too old to be edited, updates done long ago."""
+        self._store.conversation.forget()
+        self._store.inbox.forget()
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Answer everything in the block, in this task or thread, from the index as it is now."""
+        token = _steady.set(self._snapshot)
+        try:
+            yield
+        finally:
+            _steady.reset(token)
+
     def _current(self) -> Snapshot:
         """The snapshot of the file's newest revision, made anew where the file has moved on."""
+        if (held := _steady.get()) is not None:
+            return held
         snapshot = self._snapshot
-        if snapshot.revision == self._store.revision:
+        if snapshot.revision == self._newest():
             return snapshot
         with self._renewing:
-            newest = self._store.revision
+            newest = self._newest()
             if self._snapshot.revision != newest:
-                changed = self._store.cases_since(self._snapshot.revision)
-                records = {**self._snapshot.records, **{case.id: case for case in changed}}
+                try:
+                    changed = self._store.cases_since(self._snapshot.revision)
+                except CasebaseError as error:
+                    self._say_once(error)
+                    return self._snapshot
+                records = {**self._snapshot.records, **{case.id: veiled(case) for case in changed}}
                 self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
             return self._snapshot
+
+    def _newest(self) -> int:
+        """The file's newest revision; the one in memory where the file cannot be read."""
+        try:
+            newest = self._store.revision
+        except CasebaseError as error:
+            self._say_once(error)
+            return self._snapshot.revision
+        self._troubled = False
+        return newest
+
+    def _say_once(self, error: CasebaseError) -> None:
+        """One line in the log for as long as the trouble lasts."""
+        if not self._troubled:
+            log.error("answering from memory, the database cannot be read: %s", error)
+        self._troubled = True

@@ -1,7 +1,7 @@
 """One revision of the casebase, in memory and immutable: what every answer is made from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from casebase.gazetteer import Gazetteer
@@ -10,6 +10,7 @@ from casebase.library.facets import FacetBook
 from casebase.library.figurebook import FigureBook
 from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
+from casebase.library.recent import Recent
 from casebase.record import Case, Program, Source, Status
 from casebase.search import NameEntry, NameIndex
 
@@ -33,6 +34,8 @@ class Snapshot:
     figures: FigureBook
     formulas: FormulaBook
     facets: FacetBook
+    recent: Recent = field(default_factory=Recent)
+    """What was worked out of the rest lately."""
 
     @classmethod
     def of(cls, revision: int, records: Iterable[Case], gazetteer: Gazetteer) -> "Snapshot":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlite_utils import Database
 
@@ -14,6 +14,7 @@ from casebase.errors import CasebaseError
 _BUSY_MS = 10_000
 """How long a writer waits for another process's write before giving up."""
 
+_CLOSED = "数据库已经关闭。"
 _SENTENCES = {
     "SQLITE_NOTADB": "{file} 不是案例库的数据库文件，请换一个文件。",
     "SQLITE_CORRUPT": "数据库 {file} 已损坏，请从备份恢复。",
@@ -61,6 +62,9 @@ class Connections:
         self._idle: list[Database] = []
         self._lock = Lock()
         self._closed = False
+        self._writing = Lock()
+        self._glancing = Lock()
+        self._glance: sqlite3.Connection | None = None
 
     @contextmanager
     def lend(self) -> Iterator[Database]:
@@ -71,22 +75,30 @@ class Connections:
         """
         with self._lock:
             if self._closed:
-                raise CasebaseError("数据库已经关闭。")
+                raise CasebaseError(_CLOSED)
             db = self._idle.pop() if self._idle else None
         try:
             if db is None:
                 db = self._open()
             yield db
         except sqlite3.Error as error:
-            raise CasebaseError(_sentence(error, self._path)) from error
+            raise CasebaseError(sentence(error, self._path)) from error
         finally:
             if db is not None:
                 self._give_back(db)
 
     @contextmanager
-    def transaction(self) -> Iterator[Database]:
-        """A connection with the write lock held: all of the block is stored, or nothing of it."""
-        with self.lend() as db:
+    def transaction(self, *, durable: bool = True, patience_ms: int = _BUSY_MS) -> Iterator[Database]:
+        """A connection with the write lock held: all of the block is stored, or nothing of it.
+
+        Args:
+            durable: whether it must survive a power cut; it survives the end of the process either way.
+            patience_ms: how long to wait while another process writes.
+        """
+        with self._turn(patience_ms), self.lend() as db:
+            # Both hold for the connection until they are changed.
+            db.conn.execute(f"PRAGMA busy_timeout={patience_ms}")
+            db.conn.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
             db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -96,11 +108,41 @@ class Connections:
                 db.conn.rollback()
                 raise
 
+    @contextmanager
+    def _turn(self, patience_ms: int) -> Iterator[None]:
+        """Wait for this process's other writers: the engine would sleep longer and longer for them."""
+        if not self._writing.acquire(timeout=patience_ms / 1000):
+            raise CasebaseError(_SENTENCES["SQLITE_BUSY"])
+        try:
+            yield
+        finally:
+            self._writing.release()
+
+    def glance(self, query: str) -> Any:
+        """The first value of a query that takes microseconds; it never waits for a lock.
+
+        Raises:
+            CasebaseError: as ``lend``.
+        """
+        with self._glancing:
+            if self._closed:
+                raise CasebaseError(_CLOSED)
+            try:
+                if self._glance is None:
+                    self._glance = sqlite3.connect(self._path, timeout=0, check_same_thread=False)
+                return self._glance.execute(query).fetchone()[0]
+            except sqlite3.Error as error:
+                raise CasebaseError(sentence(error, self._path)) from error
+
     def close(self) -> None:
         """Close every connection; lent ones when they come back."""
         with self._lock:
             self._closed = True
             idle, self._idle = self._idle, []
+        with self._glancing:
+            if self._glance is not None:
+                self._glance.close()
+                self._glance = None
         for db in idle:
             db.close()
 
@@ -117,7 +159,6 @@ class Connections:
             db = Database(connection, execute_plugins=False)
             # The first statement to touch the file is the one that finds out whether it is a database.
             connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
         except BaseException:
             connection.close()
@@ -125,7 +166,7 @@ class Connections:
         return db
 
 
-def _sentence(error: sqlite3.Error, path: Path) -> str:
+def sentence(error: sqlite3.Error, path: Path) -> str:
     """What to tell a person of an SQLite error; an error that is no one's but ours is raised as it is."""
     code = getattr(error, "sqlite_errorname", None) or ""
     for prefix, sentence in _SENTENCES.items():

@@ -75,7 +75,6 @@ class Groups:
                 db.execute("update group_settings set chat = ? where chat = ?", [new, old])
             db.execute("delete from group_settings where chat = ?", [old])
             db.execute("delete from removals where chat = ?", [old])
-            db.execute("delete from answers where chat = ?", [old])
 
     def remove_at(self, chat: int, message: int, due: datetime) -> None:
         """Have an answer removed when it is due."""

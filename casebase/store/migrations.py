@@ -205,122 +205,16 @@ def m004_conversation(db: Database) -> None:
     )
 
 
-_FACT_TABLES = ("programs", "figures", "measures", "sites", "people")
-
-
 @migrations()
-def m020_disputed(db: Database) -> None:
-    """Facts a reader has reported and nobody has looked at yet."""
-    for table in _FACT_TABLES:
-        _table(db, table).add_column("disputed", int, not_null_default=0)
-
-
-@migrations()
-def m021_drafts(db: Database) -> None:
-    """What was given and read but is no case yet, and what curators decided of each fact in it."""
-    _table(db, "drafts").create(
-        {
-            "id": int,
-            "sha256": str,
-            "record": str,
-            "why_none": str,
-            "completeness": float,
-            "state": str,
-            "version": int,
-            "given_by": int,
-            "given_name": str,
-            "given_at": str,
-            "case": str,
-            "revision": int,
-            "base": int,
-            "closed_by": str,
-            "closed_at": str,
-            "reason": str,
-        },
-        pk="id",
-        not_null={"sha256", "completeness", "state", "version", "given_by", "given_name", "given_at"},
+def m005_inbox(db: Database) -> None:
+    """What people sent, from its arrival until it was worked on; and what is forgotten, found by its age."""
+    _table(db, "inbox").create(
+        {"bot": int, "update_id": int, "content": str, "received_at": str, "done": int},
+        pk=("bot", "update_id"),
+        not_null={"content", "received_at", "done"},
     )
-    _table(db, "drafts").create_index(["sha256"])
-    _table(db, "draft_decisions").create(
-        {
-            "draft": int,
-            "fact": str,
-            "version": int,
-            "verdict": str,
-            "changes": str,
-            "who": int,
-            "name": str,
-            "at": str,
-        },
-        pk=("draft", "fact"),
-        not_null={"version", "verdict", "changes", "who", "name", "at"},
-        foreign_keys=[("draft", "drafts", "id")],
-    )
-    _table(db, "draft_approvals").create(
-        {"draft": int, "who": int, "name": str, "at": str},
-        pk=("draft", "who"),
-        not_null={"name", "at"},
-        foreign_keys=[("draft", "drafts", "id")],
-    )
-    _table(db, "draft_pieces").create(
-        {"chat": int, "message": int, "draft": int, "sent": int, "text": str},
-        pk=("chat", "message"),
-        not_null={"draft", "sent", "text"},
-        foreign_keys=[("draft", "drafts", "id")],
-    )
-    _table(db, "draft_pieces").create_index(["draft"])
-    _table(db, "fingerprints").create({"print": int, "sha256": str}, pk=("print", "sha256"))
-
-
-@migrations()
-def m022_desk(db: Database) -> None:
-    """Who may decide, what readers reported, and which messages show or await something of it."""
-    _table(db, "curators").create(
-        {"person": int, "name": str, "added_by": str, "added_at": str},
-        pk="person",
-        not_null={"name", "added_by", "added_at"},
-    )
-    _table(db, "tickets").create(
-        {
-            "id": int,
-            "case": str,
-            "fact": str,
-            "text": str,
-            "state": str,
-            "reporter": int,
-            "reporter_name": str,
-            "at": str,
-            "decided_by": str,
-            "decided_at": str,
-            "answer": str,
-        },
-        pk="id",
-        not_null={"case", "fact", "text", "state", "reporter", "reporter_name", "at"},
-        foreign_keys=[("case", "cases", "id")],
-    )
-    _table(db, "tickets").create_index(["case"])
-    _table(db, "offers").create(
-        {"chat": int, "message": int, "subject": str},
-        pk=("chat", "message"),
-        not_null={"subject"},
-    )
-    _table(db, "offers").create_index(["subject"])
-    _table(db, "prompts").create(
-        {"chat": int, "message": int, "about": str, "at": str},
-        pk=("chat", "message"),
-        not_null={"about", "at"},
-    )
-    _table(db, "redirects").create(
-        {"id": str, "revision": int, "into": str},
-        pk=("id", "revision"),
-        foreign_keys=[("revision", "revisions", "number")],
-    )
-    _table(db, "usage").create(
-        {"day": str, "kind": str, "asker": str, "times": int},
-        pk=("day", "kind", "asker"),
-        not_null={"times"},
-    )
-    _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
+    _table(db, "inbox").create_index(["done", "received_at"])
+    _table(db, "answers").create_index(["at"])
 
 
 @migrations()
@@ -379,16 +273,160 @@ def m007_groups(db: Database) -> None:
     _table(db, "removals").create_index(["due"])
 
 
+_FACT_TABLES = ("programs", "figures", "measures", "sites", "people")
+
+
+@migrations()
+def m008_disputed(db: Database) -> None:
+    """Facts a reader has reported and nobody has looked at yet."""
+    for table in _FACT_TABLES:
+        _table(db, table).add_column("disputed", int, not_null_default=0)
+
+
+@migrations()
+def m009_drafts(db: Database) -> None:
+    """What was given and read but is no case yet, and what curators decided of each fact in it."""
+    _table(db, "drafts").create(
+        {
+            "id": int,
+            "sha256": str,
+            "record": str,
+            "why_none": str,
+            "completeness": float,
+            "state": str,
+            "version": int,
+            "given_by": int,
+            "given_name": str,
+            "given_at": str,
+            "case": str,
+            "revision": int,
+            "base": int,
+            "closed_by": str,
+            "closed_at": str,
+            "reason": str,
+        },
+        pk="id",
+        not_null={"sha256", "completeness", "state", "version", "given_by", "given_name", "given_at"},
+    )
+    _table(db, "drafts").create_index(["sha256"])
+    _table(db, "draft_decisions").create(
+        {
+            "draft": int,
+            "fact": str,
+            "version": int,
+            "verdict": str,
+            "changes": str,
+            "who": int,
+            "name": str,
+            "at": str,
+        },
+        pk=("draft", "fact"),
+        not_null={"version", "verdict", "changes", "who", "name", "at"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_approvals").create(
+        {"draft": int, "who": int, "name": str, "version": int, "at": str},
+        pk=("draft", "who"),
+        not_null={"name", "version", "at"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_notices").create(
+        {"draft": int, "version": int, "due": str, "into": str, "who": int, "name": str},
+        pk="draft",
+        not_null={"version", "due", "who", "name"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_pieces").create(
+        {"chat": int, "message": int, "draft": int, "sent": int, "text": str},
+        pk=("chat", "message"),
+        not_null={"draft", "sent", "text"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_pieces").create_index(["draft"])
+    _table(db, "fingerprints").create({"print": int, "sha256": str}, pk=("print", "sha256"))
+
+
+@migrations()
+def m010_desk(db: Database) -> None:
+    """Who may decide, what readers reported, and which messages show or await something of it."""
+    _table(db, "curators").create(
+        {"person": int, "name": str, "added_by": str, "added_at": str},
+        pk="person",
+        not_null={"name", "added_by", "added_at"},
+    )
+    _table(db, "tickets").create(
+        {
+            "id": int,
+            "case": str,
+            "fact": str,
+            "text": str,
+            "state": str,
+            "reporter": int,
+            "reporter_name": str,
+            "at": str,
+            "decided_by": str,
+            "decided_at": str,
+            "answer": str,
+        },
+        pk="id",
+        not_null={"case", "fact", "text", "state", "reporter", "reporter_name", "at"},
+        foreign_keys=[("case", "cases", "id")],
+    )
+    _table(db, "tickets").create_index(["case"])
+    _table(db, "offers").create(
+        {"chat": int, "message": int, "subject": str},
+        pk=("chat", "message"),
+        not_null={"subject"},
+    )
+    _table(db, "offers").create_index(["subject"])
+    _table(db, "prompts").create(
+        {"chat": int, "message": int, "about": str, "at": str},
+        pk=("chat", "message"),
+        not_null={"about", "at"},
+    )
+    _table(db, "redirects").create(
+        {"id": str, "revision": int, "into": str},
+        pk=("id", "revision"),
+        foreign_keys=[("revision", "revisions", "number")],
+    )
+    _table(db, "usage").create(
+        {"day": str, "kind": str, "asker": str, "times": int},
+        pk=("day", "kind", "asker"),
+        not_null={"times"},
+    )
+    _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
+
+
+@migrations()
+def m011_uploads(db: Database) -> None:
+    """Which drawings Telegram holds already, and under which id for which bot."""
+    _table(db, "uploads").create(
+        {"bot": int, "name": str, "file_id": str, "at": str},
+        pk=("bot", "name"),
+        not_null={"file_id", "at"},
+    )
+    _table(db, "uploads").create_index(["at"])
+
+
 def migrate(db: Database) -> None:
     """Bring a database to this program's schema.
 
     Raises:
         CasebaseError: the database was made by a newer version of the program.
     """
-    known = {m.name for m in migrations.pending(Database(memory=True))}
-    if {m.name for m in migrations.applied(db)} - known:
-        raise CasebaseError("这个数据库由更新版本的程序建立，请先升级程序再打开它。")
+    known(db)
     migrations.apply(db)
+
+
+def known(db: Database) -> None:
+    """See to it that this program knows every step the database has taken.
+
+    Raises:
+        CasebaseError: the database was made by a newer version of the program.
+    """
+    ours = {m.name for m in migrations.pending(Database(memory=True))}
+    if {m.name for m in migrations.applied(db)} - ours:
+        raise CasebaseError("这个数据库由更新版本的程序建立，请先升级程序再打开它。")
 
 
 def _table(db: Database, name: str) -> Table:

@@ -12,14 +12,17 @@ from sqlite_utils.db import Table
 
 from casebase.record import Case
 from casebase.record.jsonform import dumps, loads
+from casebase.store.background import Background
 from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
-from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
+from casebase.store.desk import Curators, Drafts, Notices, Offers, Redirects, Tickets, Usage
 from casebase.store.groups import Groups
+from casebase.store.inbox import Inbox
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
 from casebase.store.texts import Texts
+from casebase.store.uploads import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,22 @@ class Store:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.known_revision = 0
+        """The newest revision this process has written or seen; another may have written one since."""
         self.texts = Texts(connections)
-        self.conversation = Conversation(connections)
+        self.background = Background(connections)
+        self.inbox = Inbox(connections, self.background)
+        self.conversation = Conversation(connections, self.background)
+        self.shares = Shares(connections, self.background)
+        self.uploads = Uploads(connections)
+        self.groups = Groups(connections)
         self.drafts = Drafts(connections)
+        self.notices = Notices(connections)
         self.tickets = Tickets(connections)
         self.curators = Curators(connections)
         self.offers = Offers(connections)
         self.redirects = Redirects(connections)
         self.usage = Usage(connections)
-        self.shares = Shares(connections)
-        self.groups = Groups(connections)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -77,14 +86,16 @@ class Store:
         return cls(connections)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Store what waits to be stored, and let go of the file."""
+        self.background.close()
         self._connections.close()
 
     @property
     def revision(self) -> int:
-        """Number of the newest revision; 0 for an empty casebase."""
-        with self._connections.lend() as db:
-            return cast(int, db.execute("select coalesce(max(number), 0) from revisions").fetchone()[0])
+        """Number of the newest revision; 0 for an empty casebase. Takes microseconds and never waits."""
+        newest = cast(int, self._connections.glance("select coalesce(max(number), 0) from revisions"))
+        self.known_revision = newest
+        return newest
 
     def cases_since(self, revision: int) -> tuple[Case, ...]:
         """The newest record of every case written after that revision, by revision."""
@@ -192,6 +203,8 @@ class Store:
             yield change
             if not change.written:
                 db.execute("delete from revisions where number = ?", [number])
+        if change.written:
+            self.known_revision = max(self.known_revision, number)
 
 
 class Batch:
@@ -200,6 +213,7 @@ class Batch:
     def __init__(self, db: Database) -> None:
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.texts = Texts(held)
 
@@ -213,6 +227,7 @@ class Change:
         self.written = False
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.redirects = Redirects(held)
         self.texts = Texts(held)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
@@ -19,8 +20,11 @@ class Press:
     one core is left for answering.
     """
 
-    def __init__(self, kept: Kept, workers: int | None = None) -> None:
+    def __init__(
+        self, kept: Kept, workers: int | None = None, drew: Callable[[], None] = lambda: None
+    ) -> None:
         self._kept = kept
+        self._drew = drew
         self._pool = ThreadPoolExecutor(workers or max(1, (os.cpu_count() or 2) - 1), "press")
         self._underway: dict[str, asyncio.Future[bytes]] = {}
 
@@ -51,6 +55,7 @@ class Press:
         drawing = self._kept.get(name)
         if drawing is None:
             drawing = draw(data, medium)
+            self._drew()
             self._kept.put(name, drawing)
         return drawing
 

@@ -6,11 +6,32 @@ Views put messages together from atoms only, so markup is always whole: nothing 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+class _once(Generic[T]):  # noqa: N801 - it is used as ``property`` is
+    """A property worked out once; ``functools.cached_property`` takes a lock for it, which costs as much."""
+
+    def __init__(self, work: Callable[["Atom"], T]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type["Atom"], name: str) -> None:
+        self._name = name
+
+    def __get__(self, atom: "Atom", owner: type["Atom"]) -> T:
+        found = atom.__dict__[self._name] = self._work(atom)
+        return found
+
+
+@dataclass(frozen=True)
 class Atom:
-    """Text, or atoms in a row, under one tag or none."""
+    """Text, or atoms in a row, under one tag or none.
+
+    What is worked out of it is kept: the same lines stand in every answer about a case.
+    """
 
     text: str = ""
     """What a leaf says; empty where there are ``parts``."""
@@ -24,25 +45,38 @@ class Atom:
         return Atom(parts=(self, other))
 
     def __bool__(self) -> bool:
+        return self._says
+
+    def __hash__(self) -> int:
+        return self._hashed
+
+    @_once
+    def _hashed(self) -> int:
+        """Lines are looked up by what they say, over and over."""
+        return hash((self.text, self.parts, self.tag, self.verbatim))
+
+    @_once
+    def _says(self) -> bool:
+        """Whether there is anything to read."""
         return bool(self.text) or any(self.parts)
 
-    @property
+    @_once
     def html(self) -> str:
         """Telegram's HTML for it."""
         inner = escape(self.text, quote=False) + "".join(part.html for part in self.parts)
         return f"<{self.tag}>{inner}</{self.tag.split()[0]}>" if self.tag and inner else inner
 
-    @property
+    @_once
     def plain(self) -> str:
         """What a person reads, without markup."""
         return self.text + "".join(part.plain for part in self.parts)
 
-    @property
+    @_once
     def length(self) -> int:
         """UTF-16 units after entities are parsed: what Telegram's limits count."""
-        return utf16(self.plain)
+        return utf16(self.text) + sum(part.length for part in self.parts)
 
-    @property
+    @_once
     def entities(self) -> int:
         """How many message entities Telegram will make of it."""
         return bool(self.tag) + sum(part.entities for part in self.parts)
@@ -99,9 +133,10 @@ def fold(*parts: str | Atom) -> Atom:
 def join(between: str, parts: Iterable[str | Atom]) -> Atom:
     """The parts that say something, with ``between`` between them."""
     row: list[Atom] = []
+    gap = Atom(between)
     for part in map(text, parts):
         if part:
-            row += [Atom(between), part] if row else [part]
+            row += [gap, part] if row else [part]
     return Atom(parts=tuple(row))
 
 

@@ -1,6 +1,7 @@
 """A case in six lines, with the rest folded behind them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from casebase.record import Case, Program, Review, Status
 from handlers.payload import Kind, Payload
@@ -9,6 +10,7 @@ from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import key_figures, row, warning
 from handlers.views.message import Button, Message, Shows, compose
+from handlers.views.standing import standing
 from handlers.views.wording import date, formula, level, listed, program_name, region
 
 _FIGURES = 5
@@ -25,25 +27,43 @@ def card(case: Case, notes: Iterable[Atom] = (), more: Iterable[Sequence[Button]
         notes: lines on how the question was understood, put under the title.
         more: rows of buttons beside the case's own.
     """
+    own, notes = _own(case), tuple(notes)
+    return compose(
+        [own.title, *notes, *own.lines],
+        own.behind,
+        [*own.buttons, *more],
+        Shows.of(own.view, case, notes=notes),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a card shows of the case, however it was asked for."""
+
+    title: Atom
+    lines: tuple[Atom, ...]
+    behind: tuple[Atom, ...]
+    buttons: tuple[Sequence[Button], ...]
+    view: Payload
+
+
+@standing
+def _own(case: Case) -> _Own:
     figures, view = key_figures(case, _FIGURES), Payload(Kind.CASE, case.id, revision=case.revision)
-    notes = tuple(notes)
-    head = [
-        title(case),
-        *notes,
+    lines = (
         text(case.one_line),
         _programs(case),
         row(figures, case.place.name),
         repaired(case),
         warning(case, figures),
         _not_stated(case),
-    ]
-    rows = [
+    )
+    rows = (
         buttons.clips(case, figures),
         *buttons.pages(case),
         buttons.actions(view, case.place.name),
-        *more,
-    ]
-    return compose(head, _behind(case), rows, Shows.of(view, case, notes=notes))
+    )
+    return _Own(title(case), lines, tuple(_behind(case)), rows, view)
 
 
 def title(case: Case) -> Atom:
@@ -60,7 +80,9 @@ def title(case: Case) -> Atom:
 
 def repaired(case: Case) -> Atom:
     """That a source was damaged and has been mended; empty where none was."""
-    kinds = dict.fromkeys(repair.kind for source in case.sources for repair in source.repairs)
+    kinds = dict.fromkeys(repair.kind for source in case.sources for repair in source.damage)
+    if any(source.from_photo for source in case.sources):
+        return text("📷文字是从照片里认出来的，可能有认错的字，数字请对照原件")
     if not kinds:
         return text()
     return text(f"🩹抓来的原文有损坏（{'、'.join(kinds)}），这里用的是复原后的文字")

@@ -18,9 +18,9 @@ _TITLE = 48
 _DESCRIPTION = 90
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """One card to choose."""
+    """One card to choose. Results are told apart by being the same object: they are large."""
 
     id: str
     """The payload of its view: what it shows, as of which revision, in which script. At most 64 bytes."""

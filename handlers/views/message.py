@@ -1,7 +1,8 @@
 """``Message``: what is sent, measured before it is sent."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
@@ -16,6 +17,8 @@ HEAD_LINES = 6
 """An answer shows no more lines than this; the rest is folded."""
 _SPARE = 96
 """Units kept free: a change of script may lengthen a text a little."""
+_OWN = 2
+"""Lines that an answer has of its own: the title, and how the question was understood."""
 _LABEL = 28
 _MORE = text("……其余请点下面的按钮看")
 
@@ -36,6 +39,15 @@ class Button:
     """Another address it opens."""
     shares: str | None = None
     """What is asked in inline mode in the chat that is chosen."""
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Worked out once: a keyboard that was made before is found by its buttons in every answer.
+        said = (self.label, self.payload, self.copies, self.opens, self.url, self.shares)
+        object.__setattr__(self, "_hash", hash(said))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -134,8 +146,14 @@ def _fitted(shown: list[Atom], folds: list[Atom]) -> Atom:
 
 
 def _body(shown: list[Atom], folds: list[Atom]) -> Atom:
-    parts = [*shown, fold(join("\n", folds))] if folds else shown
-    return join("\n", parts)
+    first, last = shown[:_OWN], tuple(shown[_OWN:])
+    return join("\n", [*first, _rest(last, tuple(folds))])
+
+
+@lru_cache(maxsize=2000)
+def _rest(shown: tuple[Atom, ...], folds: tuple[Atom, ...]) -> Atom:
+    """The last lines and what is behind the fold; they are the same in most answers about a case."""
+    return join("\n", [*shown, fold(join("\n", folds))] if folds else shown)
 
 
 def _fits(body: Atom) -> bool:

@@ -11,6 +11,7 @@ from handlers.views.atoms import Atom, b, join, text
 from handlers.views.card import card
 from handlers.views.listing import head_line
 from handlers.views.message import Button, Message, compose
+from handlers.views.standing import standing
 from handlers.views.understanding import understood
 from handlers.views.wording import level, whole
 
@@ -27,12 +28,18 @@ def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
         answer: what the casebase says.
         inside: the case of ``answer.inside``, where that is the only one.
     """
+    if inside is None or answer.cases or answer.place is None:
+        return _by_itself(answer)
+    return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
+
+
+@standing
+def _by_itself(answer: PlaceAnswer) -> Message:
+    """What the answer says without the record of a part's case."""
     if answer.place is None:
         return _ABSENT.get(answer.asked.outcome, nowhere)(answer)
     if len(answer.cases) == 1:
         return card(answer.cases[0], _notes(answer), _beside(answer))
-    if not answer.cases and inside is not None:
-        return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
     if answer.cases or answer.inside:
         return _several(answer, answer.place)
     if answer.mentions:

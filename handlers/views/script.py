@@ -1,7 +1,7 @@
 """Simplified and Traditional script, as readers write and expect them (OpenCC's tables)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,12 +32,18 @@ def is_traditional(text: str) -> bool | None:
     keyboards give Simplified forms too, the others' never give Traditional ones.
     """
     old = new = 0
-    for character in text:
-        if _converter("t2s").convert(character) != character:
-            old += character not in _IN_BOTH
-        elif _converter("s2t").convert(character) != character:
-            new += 1
+    for script in map(_script, text):
+        old += script is True
+        new += script is False
     return None if old == new == 0 else old >= new
+
+
+@lru_cache(maxsize=20_000)
+def _script(character: str) -> bool | None:
+    """Whether one character is Traditional, Simplified (False), or of both (None)."""
+    if _converter("t2s").convert(character) != character:
+        return True if character not in _IN_BOTH else None
+    return False if _converter("s2t").convert(character) != character else None
 
 
 @cache

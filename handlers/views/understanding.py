@@ -1,6 +1,7 @@
 """How a question was read, said whenever it was not read letter by letter."""
 
 import unicodedata
+from functools import lru_cache
 
 from casebase.library import Understanding
 from casebase.search.match import CORRECTIONS, How, Outcome
@@ -46,6 +47,7 @@ def _shown_anyway(typed: str, answered: str, how: How) -> bool:
     return typed == answered or (how is How.ALIAS and typed in answered)
 
 
+@lru_cache(maxsize=2000)
 def _plainly(written: str) -> str:
     return to_simplified(unicodedata.normalize("NFKC", written)).strip()
 

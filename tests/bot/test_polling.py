@@ -2,18 +2,22 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from time import monotonic
 
 import pytest
 from telegram.error import Conflict, InvalidToken
 
 from bot import polling as polling_module
+from bot import serving as serving_module
 from bot.application import build_application
 from bot.local.faults import Fault
 from bot.local.person import Person
 from bot.local.polling import Service
 from bot.local.request import LocalRequest
 from bot.local.world import World
-from bot.polling import poll
+from bot.serving import serve
+from bot.settings import HealthSettings, Settings
 from casebase.library import Casebase
 from handlers.context import App
 from tests.conftest import Clock, settings
@@ -21,14 +25,30 @@ from tests.conftest import Clock, settings
 ANOTHER = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
-def bot(casebase: Casebase, world: World, service: Service, token: str | None = None) -> App:
+def quiet(token: str) -> Settings:
+    """Settings that tell nobody how the bot is."""
+    return replace(settings(token), health=HealthSettings.model_construct(health_port=None))
+
+
+async def poll(
+    casebase: Casebase,
+    world: World,
+    service: Service,
+    stop: asyncio.Event,
+    clock: Clock | None = None,
+    token: str | None = None,
+) -> None:
+    """Serve the world by polling until told to stop."""
+    known = quiet(token or world.bot.token)
     request = LocalRequest(world, service)
-    return build_application(casebase, settings=settings(token or world.bot.token), request=request)
+    application: App = build_application(casebase, settings=known, request=request)
+    await serve(application, casebase, known, stop, clock or monotonic)
 
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling_module, "_FIRST_PAUSE", 0.0)
+    monkeypatch.setattr(serving_module, "_START_PATIENCE", 0.0)
 
 
 async def until(happened: Callable[[], object]) -> None:
@@ -48,9 +68,9 @@ def answers(world: World) -> int:
     return sum(record.method == "sendMessage" for record in world.journal.records)
 
 
-async def test_it_answers_until_it_is_told_to_stop(world: World, person: Person, casebase: Casebase) -> None:
+async def test_it_answers_until_it_is_told_to_stop(world: World, person: Person, own: Casebase) -> None:
     stop = asyncio.Event()
-    running = asyncio.create_task(poll(bot(casebase, world, Service(world)), stop))
+    running = asyncio.create_task(poll(own, world, Service(world), stop))
     await until(lambda: polling(world))
     person.send("/county 资源县")
     await until(lambda: answers(world))
@@ -59,16 +79,16 @@ async def test_it_answers_until_it_is_told_to_stop(world: World, person: Person,
     assert not world.bot.updates.pending
 
 
-async def test_a_wrong_token_is_an_error_at_once(world: World, casebase: Casebase) -> None:
+async def test_a_wrong_token_is_an_error_at_once(world: World, own: Casebase) -> None:
     with pytest.raises(InvalidToken):
-        await poll(bot(casebase, world, Service(world), token="1:wrong"), asyncio.Event())
+        await poll(own, world, Service(world), asyncio.Event(), token="1:wrong")
 
 
-async def test_a_copy_that_just_started_gives_way_to_another(world: World, casebase: Casebase) -> None:
+async def test_a_copy_that_just_started_gives_way_to_another(world: World, own: Casebase) -> None:
     service, stop = Service(world), asyncio.Event()
-    first = asyncio.create_task(poll(bot(casebase, world, service), stop))
+    first = asyncio.create_task(poll(own, world, service, stop))
     await until(lambda: polling(world))
-    second = asyncio.create_task(poll(bot(casebase, world, service), stop))
+    second = asyncio.create_task(poll(own, world, service, stop))
     with pytest.raises(Conflict):
         await first
     stop.set()
@@ -76,10 +96,10 @@ async def test_a_copy_that_just_started_gives_way_to_another(world: World, caseb
 
 
 async def test_a_copy_that_has_long_been_running_stays(
-    world: World, person: Person, casebase: Casebase, caplog: pytest.LogCaptureFixture
+    world: World, person: Person, own: Casebase, caplog: pytest.LogCaptureFixture
 ) -> None:
     clock, stop = Clock(), asyncio.Event()
-    running = asyncio.create_task(poll(bot(casebase, world, Service(world)), stop, clock))
+    running = asyncio.create_task(poll(own, world, Service(world), stop, clock))
     await until(lambda: polling(world))
     clock.advance(3600)
     world.faults.add(Fault("getUpdates", 409, ANOTHER))

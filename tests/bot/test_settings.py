@@ -9,16 +9,28 @@ from pydantic import SecretStr
 from bot import settings
 from bot.settings import (
     DeskSettings,
+    HealthSettings,
     PrintSettings,
     ReportSettings,
     Settings,
     StoreSettings,
     TelegramSettings,
+    TrafficSettings,
+    WebhookSettings,
 )
 from casebase.errors import CasebaseError
 
 ROOT = Path(__file__).parent.parent.parent
-CONCERNS = (TelegramSettings, StoreSettings, PrintSettings, DeskSettings, ReportSettings)
+CONCERNS = (
+    TelegramSettings,
+    WebhookSettings,
+    TrafficSettings,
+    StoreSettings,
+    PrintSettings,
+    DeskSettings,
+    ReportSettings,
+    HealthSettings,
+)
 
 
 @pytest.fixture(autouse=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+import orjson
 from aiohttp import web
 from telegram.constants import FileSizeLimit
 
@@ -53,7 +55,7 @@ class BotApiServer:
         else:
             method = request.match_info["method"]
             status, body = await self.service.call(request.match_info["token"], method, params, files)
-        return web.json_response(body, status=status)
+        return _json(body, status)
 
     async def _file(self, request: web.Request) -> web.Response:
         known = request.match_info["token"] in self.world.bots
@@ -68,6 +70,15 @@ class BotApiServer:
         del application
         async with WebhookSender(self.service):
             yield
+
+
+def _json(body: Any, status: int) -> web.Response:
+    try:
+        written = orjson.dumps(body)
+    except TypeError:
+        # Half a surrogate pair, as a person's client may send it.
+        written = json.dumps(body).encode()
+    return web.Response(body=written, status=status, content_type="application/json")
 
 
 async def serve(world: World, port: int, announce: Callable[[int], None]) -> None:

@@ -23,7 +23,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-unt
     def start(**environment: str) -> Result:
         for name in ("BOT_TOKEN", "API_URL", "PROXY_URL", "DATABASE_FILE", "MAINTAINERS_CHAT", "LOG_LEVEL"):
             monkeypatch.delenv(name, raising=False)
-        return CliRunner().invoke(main, ["run"], env=environment)
+        monkeypatch.setattr("bot.serving._START_PATIENCE", 0.0)
+        return CliRunner().invoke(main, ["run"], env={"HEALTH_PORT": "", **environment})
 
     return start
 

@@ -30,6 +30,9 @@ class Server:
         return str(self.http.make_url("/bot"))
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
+        if request.content_type == "application/json":
+            self.seen.append((request.path.rsplit("/", 1)[-1], await request.json()))
+            return await self.answer(request)
         form = {
             name: (value.filename, value.file.read()) if isinstance(value, web.FileField) else value
             for name, value in (await request.post()).items()

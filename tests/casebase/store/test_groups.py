@@ -47,13 +47,11 @@ def test_quiet_hours_are_beijing_s_and_may_span_midnight(
 def test_a_group_that_moved_keeps_what_it_set(store: Store) -> None:
     store.groups.change(-1, 7, is_on=False)
     store.groups.remove_at(-1, 5, NOW)
-    store.conversation.remember_answer(-1, 4, 5)
     store.groups.move(-1, -1001)
     store.groups.move(-1, -1001)
     assert store.groups.settings(-1001) == GroupSettings(is_on=False)
     assert store.groups.settings(-1) == GroupSettings()
     assert store.groups.due(NOW, 10) == ()
-    assert store.conversation.answer_to(-1, 4) is None
 
 
 def test_what_was_set_after_the_move_is_not_undone_by_it(store: Store) -> None:
