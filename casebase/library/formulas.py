@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from casebase.extraction.formula import UNSTATED
 from casebase.library.answers import CaseHead, ProgramAnswer, ProgramHit
 from casebase.library.asked_formula import AskedFormula, asked_formula
+from casebase.library.asked_way import asked_way, way_answer
 from casebase.library.formulabook import Stated
 from casebase.library.plainly import plainly
 from casebase.library.programs import program_answer
@@ -51,15 +52,17 @@ class WhoAnswer:
     without: tuple[CaseHead, ...] = ()
     """Cases of which nothing like it is told."""
     named: ProgramAnswer | None = None
-    """The program meant, where the question names one instead of a formula."""
+    """The program or the way of working meant, where the question names one instead of a formula."""
 
 
 def who_answer(snapshot: Snapshot, query: str) -> WhoAnswer:
-    """Who works by the formula, the mechanism or the program the query names."""
+    """Who works by the formula, the mechanism, the way or the program the query names."""
     text = plainly(query)
+    way = asked_way(snapshot, query)
+    if way is not None and (told := way_answer(snapshot, way, query)).hits:
+        return WhoAnswer(query, None, region=way.region, named=told)
     asked = asked_formula(snapshot.formulas, text)
-    named = _named(snapshot, asked)
-    if named is not None:
+    if (named := _named(snapshot, asked)) is not None:
         return WhoAnswer(query, None, named=named)
     if asked is not None and asked.formula.raw not in tuple(Mechanism):
         return _by_formula(snapshot, query, asked, _region(snapshot, asked.rest))

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casebase.library.answers import PlaceAnswer, ProgramAnswer, ProgramHit
+from casebase.library.asked_way import AskedWay, asked_way, way_answer, way_spoken_of
 from casebase.library.named import Answer, answer, cases_of
 from casebase.library.places import place_answer
 from casebase.library.programs import program_answer
 from casebase.library.snapshot import Snapshot
-from casebase.record import Case, Place
+from casebase.record import Case, Level, Place
 from casebase.search import CORRECTIONS, How, Match, Outcome
 from casebase.search.fold import fold
 
@@ -44,10 +45,13 @@ def county_answer(snapshot: Snapshot, query: str) -> PlaceAnswer:
 def model_answer(snapshot: Snapshot, query: str) -> ProgramAnswer:
     """What there is of the program the query names; where it names a place instead, that is offered.
 
-    Words that several programs have in their names name none of them: 第一书记, 精准扶贫.
+    A way of working asked for by its general name is told with all its programs: 光伏扶贫, 积分超市.
+    Words that several programs have in their names name none of them: 精准扶贫, 党建.
     """
     match = snapshot.names.match(query, "model", _MOST)
     found = program_answer(snapshot, query, match)
+    if (told := _as_way(snapshot, query, asked_way(snapshot, query), found)) is not None:
+        return told
     if found.hits and found.asked.how not in _LOOSE:
         return _told_apart(snapshot, found)
     places = _places(snapshot, query)
@@ -61,6 +65,10 @@ def free_answer(snapshot: Snapshot, query: str) -> Answer:
     """What there is of the place or the program the query names; of a program in a place, the program."""
     match = snapshot.names.match(query, "any")
     first = answer(snapshot, query, match)
+    if (told := _as_way_there(snapshot, query, first)) is not None:
+        return told
+    if first.asked.outcome is Outcome.UNKNOWN and (spoken_of := way_spoken_of(query)) is not None:
+        return way_answer(snapshot, spoken_of, query)
     if isinstance(first, ProgramAnswer):
         return _if_enough(snapshot, match, first) if first.hits and not match.also else first
     if first.place is None:
@@ -68,6 +76,27 @@ def free_answer(snapshot: Snapshot, query: str) -> Answer:
     programs = (answer(snapshot, query, one) for one in match.also)
     program = next((one for one in programs if isinstance(one, ProgramAnswer) and one.hits), None)
     return (_in_place(program, first.place, cases_of(snapshot, first)) or first) if program else first
+
+
+def _as_way_there(snapshot: Snapshot, query: str, first: Answer) -> ProgramAnswer | None:
+    """The way asked for; None where it is asked of a county, and nothing of it is told there."""
+    asked = asked_way(snapshot, query)
+    told = _as_way(snapshot, query, asked, first if isinstance(first, ProgramAnswer) else None)
+    county = asked is not None and asked.region is not None and asked.region.level is Level.COUNTY
+    return None if told is not None and told.not_in is not None and county else told
+
+
+def _as_way(
+    snapshot: Snapshot, query: str, asked: AskedWay | None, found: ProgramAnswer | None
+) -> ProgramAnswer | None:
+    """The programs of the way asked for; None where the name of a kind of it is one program's own."""
+    if asked is None:
+        return None
+    own = found is not None and len(found.hits) == 1 and _is_called(found.hits[0], asked.name)
+    if own and not asked.is_general:
+        return None
+    told = way_answer(snapshot, asked, query)
+    return told if told.hits or found is None or not found.hits else None
 
 
 def _in_place(found: ProgramAnswer, place: Place, cases: Sequence[Case]) -> ProgramAnswer | None:
