@@ -2,10 +2,10 @@
 
 python -m benchmarks.first_reading TEXTS [--cases DIR …] [--saved DIR] [--quiet]
 
-TEXTS holds the articles, NAME.txt each, as they were given; a case belongs to an article where one of its sources
-has the article's hash. Without --saved the extractor of today reads them; with it, DIR/NAME.json are readings
-kept from an earlier day (``casebot extract --json``), which is the honest measure: an extractor mended after it
-saw an article reads that article better than others.
+TEXTS holds the articles, NAME.txt each, as they were given; a case belongs to an article where one of its
+sources has the article's hash. Without --saved the extractor of today reads them; with it, DIR/NAME.json are
+readings kept from an earlier day (``casebot extract --json``), which is the honest measure: an extractor that
+was mended after it saw an article reads that one better than others.
 """
 
 import argparse

@@ -94,7 +94,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> dict[str, dict[str
 async def _up(kind: Kind, stack: AsyncExitStack, folder: Path, arguments: argparse.Namespace) -> Contender:
     telegram = await stack.enter_async_context(Telegram())
     bot = start(kind, telegram.url, telegram.token, folder / kind.name.split(",")[-1].strip())
-    stack.callback(bot.end)
+    stack.push_async_callback(bot.end)
     asked = telegram.ask(0, Question("/county 资源县"))
     await asyncio.wait_for(asked.answered, _PATIENCE)
     if arguments.delay:

@@ -25,6 +25,7 @@ _HARMLESS = (
     "message is not modified",
     "query is too old",
     "message to be replied not found",
+    "message to edit not found",
     "bot was blocked by the user",
     "user is deactivated",
     "bot was kicked",

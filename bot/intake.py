@@ -105,6 +105,8 @@ class Intake:
         Returns:
             Whether all of it was finished.
         """
+        if self._storing is not None:
+            await asyncio.wait([self._storing], timeout=seconds)
         if not self._work:
             return True
         _, late = await asyncio.wait(self._work, timeout=seconds)
@@ -127,16 +129,18 @@ class Intake:
                 log.error("updates cannot be stored, Telegram keeps them until they are done: %s", error)
                 self._begin_unstored(arrivals)
                 continue
-            self._begin_all(updates, new)
             for arrival in arrivals:
                 _resolve(arrival.safe)
+            await self._begin_all(updates, new)
         self._storing = None
 
-    def _begin_all(self, updates: Sequence[Json], new: frozenset[int]) -> None:
+    async def _begin_all(self, updates: Sequence[Json], new: frozenset[int]) -> None:
+        """Begin one after the other, so that meanwhile the next are asked for and answers go out."""
         for update in updates:
             number = update["update_id"]
             if number in new and number not in self._known:
                 self._begin(number, update)
+                await asyncio.sleep(0)
             else:
                 self._metrics.duplicate()
 

@@ -1,9 +1,10 @@
 """Running the bot: everything it needs is brought up, looked after, and let go in the right order."""
 
 import asyncio
+import gc
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
@@ -31,6 +32,8 @@ _DRAIN = 8.0
 _START_PATIENCE = 10.0
 """Seconds for which a start is tried again while Telegram cannot be reached."""
 _START_PAUSE = 0.5
+_GARBAGE = (10_000, 10, 4)
+"""New objects, and collections of younger ones, after which garbage is looked for."""
 
 
 @dataclass(slots=True)
@@ -107,7 +110,26 @@ async def _up(
             nightly(casebase, settings),
         )
         stack.push_async_callback(_cancelled, [asyncio.create_task(work) for work in beside])
+        stack.enter_context(_the_standing_left_alone())
         yield running
+
+
+@contextmanager
+def _the_standing_left_alone() -> Iterator[None]:
+    """Have garbage looked for among what is new, and less often.
+
+    The index and the gazetteer are hundreds of thousands of objects that stay; looking through them over and
+    over takes a fifth of the time an answer does.
+    """
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 async def _reached(call: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -37,7 +37,7 @@ async def shared_here(update: Update, context: Context) -> None:
     view = _back(message.reply_markup)
     if view is not None:
         card = SharedCard(Spot(message.chat_id, message.message_id), view.encode(), {})
-        await context.off_loop(context.casebase.shares.remember, card, message.date)
+        context.casebase.shares.remember(card, message.date)
 
 
 def _back(keyboard: InlineKeyboardMarkup | None) -> Payload | None:
@@ -53,4 +53,4 @@ def is_behind(casebase: Casebase, view: Payload, inline_message: str) -> bool:
     if case_id is None or casebase.decision(case_id) is None:
         return False
     card = SharedCard(Spot(inline_message=inline_message), view.encode(), {case_id: view.revision})
-    return casebase.shares.remember(card, datetime.now(UTC))
+    return casebase.keep_card(card, datetime.now(UTC))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from telegram import Message, Update
@@ -40,7 +41,7 @@ class Command:
             text: the message.
             username: the only bot the command may be addressed to; None where nobody else reads it.
         """
-        match = _SLASHED.match(text)
+        match = _matched(text)
         if not match or (username and match["bot"] and match["bot"].lower() != username.lower()):
             return None
         if match["word"].lower() == self.name:
@@ -90,5 +91,11 @@ def asking(update: object) -> Message | None:
 
 def slashed(text: str) -> str | None:
     """The command a text begins with, as typed, whether or not there is such a one."""
-    match = _SLASHED.match(text)
+    match = _matched(text)
     return match["word"] if match else None
+
+
+@lru_cache(maxsize=64)
+def _matched(text: str) -> re.Match[str] | None:
+    """Every handler of a command looks at the same text."""
+    return _SLASHED.match(text)

@@ -80,9 +80,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """
         casebase = self.casebase
         if not casebase.is_current:
-            return await self.off_loop(work, casebase, *args, **kwargs)
+            return await self.asked(work, *args, **kwargs)
         with casebase.steady():
             return work(casebase, *args, **kwargs)
+
+    async def asked(
+        self, work: Callable[Concatenate[Casebase, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What ``work`` finds in the casebase, in a thread."""
+        return await self.off_loop(work, self.casebase, *args, **kwargs)
 
     async def off_loop(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of ``work`` run in a thread: nothing that touches the disk runs on the event loop."""

@@ -55,7 +55,9 @@ async def inline(update: Update, context: Context) -> None:
     query = update.inline_query
     assert query is not None
     language = query.from_user.language_code
-    offer = await context.looked_up(offered, context.drawn, query.query, query.offset, language)
+    # What is popular stands in the database; what is typed is found in memory.
+    look = context.looked_up if any(map(str.isalnum, query.query)) else context.asked
+    offer = await look(offered, context.drawn, query.query, query.offset, language)
     button = {"text": offer.button, "start_parameter": offer.argument}
     await call(
         context.bot,

@@ -127,6 +127,8 @@ class LiveCards:
         """Claim the card, edit it, and note what it shows now, or why it could not be edited."""
         if not await asyncio.to_thread(self._shares.claim, card.spot, self._now, self._now + _LEASE):
             return
+        # Taken before the card is drawn: what changes meanwhile makes it behind again.
+        known = await asyncio.to_thread(_revisions, self._casebase, card)
         message = await asyncio.to_thread(drawn_anew, self._casebase, card)
         try:
             await self._edit(card, message)
@@ -144,7 +146,7 @@ class LiveCards:
             self._resting = self._now + timedelta(seconds=_LOOK)
             await asyncio.to_thread(self._shares.release, card.spot)
         else:
-            await asyncio.to_thread(self._settle, card, message)
+            await asyncio.to_thread(self._settle, card, message, known)
 
     async def _edit(self, card: SharedCard, message: Message) -> None:
         shown = form(message, self._bot.username)
@@ -161,11 +163,12 @@ class LiveCards:
             if not is_unchanged(error):
                 raise
 
-    def _settle(self, card: SharedCard, message: Message) -> None:
+    def _settle(self, card: SharedCard, message: Message, known: Mapping[str, int]) -> None:
+        """Note what the card shows; of a merged case it goes on following the case that was posted."""
         if message.shows is None:
             self._shares.forget(card.spot)
         else:
-            self._shares.settle(card.spot, message.shows.view.encode(), dict(message.shows.cases))
+            self._shares.settle(card.spot, card.view, {**dict(message.shows.cases), **known})
 
     async def _report(self) -> None:
         """Tell the curators of cards that were lost; what cannot be told now is told the next time."""
@@ -225,18 +228,22 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     return message.traditional if view.traditional else message
 
 
+def _revisions(casebase: Casebase, card: SharedCard) -> dict[str, int]:
+    """The newest revision of each case the card told of, whatever became of it."""
+    records = (casebase.desk.record(case_id) for case_id in card.cases)
+    return {record.id: record.revision for record in records if record}
+
+
 def _caption(casebase: Casebase, view: Payload, told: Mapping[str, int]) -> Message:
     """What is said under a picture of cases of which some have changed, or were taken back before."""
-    shown, outdated = dict[str, int](), list[notices.Outdated]()
+    outdated = list[notices.Outdated]()
     for case_id, revision in told.items():
         decision = casebase.decision(case_id)
         if decision is None:
             continue
-        case = decision.case
-        if case.status is Status.RETRACTED or case.revision > revision:
+        if decision.case.status is Status.RETRACTED or decision.case.revision > revision:
             outdated.append(notices.Outdated(decision, casebase.earlier(case_id, view.revision or revision)))
-        shown[case.id] = max(revision, case.revision)
-    return notices.of_a_picture(view, outdated, shown) if outdated else phrases.gone()
+    return notices.of_a_picture(view, outdated, told) if outdated else phrases.gone()
 
 
 def _told(casebase: Casebase, loss: Loss) -> Message | None:

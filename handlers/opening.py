@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from casebase.library import Casebase
-from casebase.record import Case, Quote
+from casebase.record import Case, Figure, Person, Program, Quote, Site
 from handlers.compare import told_cases, told_partners, told_programs
 from handlers.county import show_place
 from handlers.evidence import evidence_in_full, passage
@@ -140,9 +140,19 @@ def _held(casebase: Casebase, case: Case) -> frozenset[str]:
 
 
 def _damaged(casebase: Casebase, case: Case) -> list[Quote]:
-    """Sentences that were mended to be read, the most damaged first."""
+    """Sentences that were mended to be read, the most damaged first.
+
+    A measure's evidence may be a whole passage, which is not ours to repeat.
+    """
     held = _held(casebase, case)
-    quotes = (casebase.quote(evidence) for evidence in case.all_evidence() if evidence.source in held)
+    facts: tuple[Program | Figure | Site | Person, ...] = (
+        *case.programs,
+        *case.figures,
+        *case.sites,
+        *case.people,
+    )
+    pointed_at = (evidence for fact in facts for evidence in fact.evidence)
+    quotes = (casebase.quote(evidence) for evidence in pointed_at if evidence.source in held)
     mended = {quote.raw_sentence: quote for quote in quotes if quote and is_mended(quote)}
     worst = sorted(mended.values(), key=lambda q: len(q.sentence) - len(q.raw_sentence))
     return worst[:_PASSAGES]

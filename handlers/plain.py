@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from casebase.library import Casebase, PlaceAnswer, Wish
+from casebase.library import Casebase, PlaceAnswer, ProgramAnswer, Wish
 from casebase.search.match import Outcome
 from handlers import reply
 from handlers.cite import told_citation
@@ -19,6 +19,7 @@ from handlers.industry import told_of_industry
 from handlers.listing import told_of_cases
 from handlers.question import question
 from handlers.similar import told_similar
+from handlers.views import phrases
 from handlers.views.message import Message
 from handlers.views.program import programs
 from handlers.who import told_of_who
@@ -30,7 +31,11 @@ _TOLD: dict[Wish, Callable[[Casebase, str], Message]] = {
     Wish.SIMILAR: told_similar,
     Wish.INDUSTRY: told_of_industry,
     Wish.CITE: told_citation,
+    Wish.HELP: lambda _, __: phrases.helping(),
+    Wish.NOTHING: lambda _, __: phrases.welcome(),
 }
+_MORE = frozenset({*_TOLD, Wish.LIST})
+"""What is looked for in texts too, or in all cases one by one."""
 
 
 async def plain(update: Update, context: Context) -> None:
@@ -38,7 +43,18 @@ async def plain(update: Update, context: Context) -> None:
     message = asking(update)
     assert message is not None
     asked = question(message.text or "")
-    await reply.answer(update, context, await context.looked_up(told_of_anything, asked))
+    shown = await context.looked_up(told_at_once, asked)
+    if shown is None:
+        shown = await context.off_loop(told_of_anything, context.casebase, asked)
+    await reply.answer(update, context, shown)
+
+
+def told_at_once(casebase: Casebase, asked: str) -> Message | None:
+    """What there is of the place or the program ``asked`` names; None where more than the index is needed."""
+    if casebase.wish(asked) in _MORE:
+        return None
+    answer = casebase.ask(asked)
+    return None if answer.asked.outcome is Outcome.UNKNOWN else _told(casebase, answer)
 
 
 def told_of_anything(casebase: Casebase, asked: str) -> Message:
@@ -56,5 +72,9 @@ def told_of_a_name(casebase: Casebase, asked: str) -> Message:
         in_passing = told_in_passing(casebase, asked)
         if in_passing is not None:
             return in_passing
+    return _told(casebase, answer)
+
+
+def _told(casebase: Casebase, answer: PlaceAnswer | ProgramAnswer) -> Message:
     keep_gap(casebase, answer.asked, "any")
     return show_place(casebase, answer) if isinstance(answer, PlaceAnswer) else programs(answer)

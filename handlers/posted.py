@@ -33,4 +33,4 @@ def remember(
         casebase.shares.forget(spot)
         return False
     card = SharedCard(spot, shows.view.encode(), dict(shows.cases), asker, picture)
-    return casebase.shares.remember(card, at)
+    return casebase.keep_card(card, at)

@@ -19,7 +19,8 @@ async def start(update: Update, context: Context) -> None:
     """Greet, or show what the deep link names."""
     asked = update.effective_message
     assert asked is not None
-    message = await context.looked_up(told_at_start, context.argument, beijing_day(asked.date))
+    look = context.asked if context.argument else context.looked_up
+    message = await look(told_at_start, context.argument, beijing_day(asked.date))
     await reply.answer(update, context, message)
 
 

@@ -1,5 +1,6 @@
 """The bots of a load run, each a process of its own."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -52,14 +53,14 @@ class Running:
         """Bytes of its own that are in memory."""
         return int(self.seen.memory_full_info().uss)
 
-    def end(self) -> None:
-        """Tell it to stop and wait."""
+    async def end(self) -> None:
+        """Tell it to stop and wait; Telegram goes on answering meanwhile."""
         self.process.terminate()
         try:
-            self.process.wait(15)
+            await asyncio.to_thread(self.process.wait, 15)
         except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.wait()
+            await asyncio.to_thread(self.process.wait)
 
 
 def start(kind: Kind, url: str, token: str, folder: Path) -> Running:

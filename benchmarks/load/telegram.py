@@ -1,7 +1,7 @@
 """Telegram's side of a load run: the Bot API of this machine on a port, and people who ask and wait."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -21,6 +21,7 @@ _KEPT_MESSAGES = 30
 _FOR_EVER = 10**12
 _ANSWERS = {
     "sendMessage": "chat_id",
+    "sendPhoto": "chat_id",
     "answerInlineQuery": "inline_query_id",
     "answerCallbackQuery": "callback_query_id",
 }
@@ -67,10 +68,11 @@ class Telegram:
     def __init__(self) -> None:
         self.world = _Listening()
         self.url = ""
-        self._runner = web.AppRunner(
-            BotApiServer(self.world).web_application(), access_log=None, shutdown_timeout=0.5
-        )
+        application = BotApiServer(self.world).web_application()
+        application.middlewares.append(self._cutting)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
         self._people: dict[int, Person] = {}
+        self._cuts = 0
 
     async def __aenter__(self) -> "Telegram":
         await self._runner.setup()
@@ -81,6 +83,18 @@ class Telegram:
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
+    @web.middleware
+    async def _cutting(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        if self._cuts and request.transport is not None:
+            self._cuts -= 1
+            # Half of the calls were carried out before the connection broke.
+            if self._cuts % 2:
+                await handler(request)
+            request.transport.abort()
+        return await handler(request)
+
     @property
     def token(self) -> str:
         """The bot's."""
@@ -89,6 +103,15 @@ class Telegram:
     def fail(self, method: str = "*", times: int = _FOR_EVER, **how: Any) -> None:
         """Have the next calls refused, delayed or cut; see ``Fault``."""
         self.world.faults.add(Fault(method, times=times, **how))
+
+    def cut(self, times: int) -> None:
+        """Close the next connections a call comes over, without an answer."""
+        self._cuts += times
+
+    @property
+    def troubled(self) -> bool:
+        """Whether something that was set to go wrong has not yet."""
+        return bool(self._cuts) or self.world.faults.is_set
 
     def person(self, number: int) -> Person:
         """One of those who ask; the first time, someone new."""
@@ -113,6 +136,17 @@ class Telegram:
             person.send(question.text)
         answered = self.world.awaited[key] = asyncio.get_running_loop().create_future()
         return Asked(key, perf_counter(), answered)
+
+    def draw(self, number: int, data: str) -> "asyncio.Future[float]":
+        """Have person ``number`` press a button that draws something; done when they are sent the picture.
+
+        The person must have been answered something before: there the button stands.
+        """
+        person = self.person(number)
+        newest = next(reversed(person.chat().messages.values()))
+        person.press_button(newest, {"text": "🖼", "callback_data": data})
+        drawn = self.world.awaited[str(person.id)] = asyncio.get_running_loop().create_future()
+        return drawn
 
     def tidy(self, number: int) -> None:
         """Forget what a person asked and was told long ago."""

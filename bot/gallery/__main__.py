@@ -14,13 +14,13 @@ from casebase.library import Casebase
 from handlers.prints.drawing import draw
 from handlers.views.prints.case import case_sheet
 from handlers.views.prints.chart import chart_sheet
-from handlers.views.prints.comparison import cases_sheet
+from handlers.views.prints.comparison import cases_sheet, programs_sheet
 from handlers.views.prints.program import program_sheet
 from handlers.views.prints.sheet import Medium, Sheet
 
 _BOT = "casebase_local_bot"
-_COMPARED = ("ziyuan", "qingyuan-dasuhe")
-_PROGRAM = "ziyuan-xiaoxibao"
+_CASES = ("ziyuan", "qingyuan-dasuhe", "ganluo")
+_PROGRAMS = ("ziyuan-xiaoxibao", "wuzhou-licun-guwen", "qingyuan-daili-jingying")
 
 
 def main() -> None:
@@ -52,15 +52,18 @@ def pictures(casebase: Casebase) -> Iterator[Picture]:
 
 
 def _sheets(casebase: Casebase) -> Iterator[tuple[Sheet, str]]:
-    cases = [case for head in casebase.cases() if (case := casebase.case(head.id))]
+    cases = [case for case_id in _CASES if (case := casebase.case(case_id))]
     for case in cases:
         yield case_sheet(case, bot=_BOT), f"案例卡片：{case.place.name}"
-    yield chart_sheet(cases[0], bot=_BOT), f"数字按性质排开：{cases[0].place.name}"
-    hit = casebase.program_by_id(_PROGRAM)
-    if hit is not None:
+    if cases:
+        yield chart_sheet(cases[-1], bot=_BOT), f"数字按性质排开：{cases[-1].place.name}"
+    hits = [hit for program in _PROGRAMS if (hit := casebase.program_by_id(program))]
+    for hit in hits[:1]:
         yield program_sheet(hit, bot=_BOT), f"做法卡片：{hit.program.name}"
-    compared = [case for case in cases if case.id in _COMPARED]
-    yield cases_sheet(compared, bot=_BOT), "对照卡片"
+    if len(cases) > 1:
+        yield cases_sheet(cases[:2], bot=_BOT), "两地对照"
+    if len(hits) > 1:
+        yield programs_sheet(hits[:3], bot=_BOT), "做法对照"
 
 
 if __name__ == "__main__":

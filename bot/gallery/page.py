@@ -11,7 +11,7 @@ from importlib import resources
 from string import Template
 from typing import Any
 
-from bot.gallery.stage import Played, Seen
+from bot.gallery.stage import NAMES, READER_ID, Played, Seen
 from bot.local.reading import as_html
 
 _FOLDED = re.compile(r"<blockquote expandable>(.*?)</blockquote>", re.DOTALL)
@@ -27,6 +27,7 @@ _MARKS = {
     "switch_inline_query_chosen_chat": "share",
 }
 """The sign in a button's corner where it does not ask the bot."""
+_OF_PEOPLE = ("said", "posted")
 _BUBBLES = ("said", "shown", "changed", "posted")
 _BEFORE = {"opened": "打开 ", "copied": "已复制：", "sign": "机器人的表态 "}
 
@@ -72,12 +73,14 @@ def _seen(seen: Seen) -> str:
 
 
 def _bubble(seen: Seen) -> str:
+    mine = " mine" if seen.who.startswith(NAMES[READER_ID]) and seen.kind in _OF_PEOPLE else ""
     where = f'<div class="elsewhere">→ {escape(seen.where)}</div>' if seen.where else ""
     who = f'<span class="who">{escape(seen.who)}</span>'
     file = f'<div class="file">{escape(seen.file)}</div>' if seen.file else ""
+    file += f'<img alt="图" src="{_data(seen.picture)}">' if seen.picture else ""
     mark = '<span class="mark">已编辑</span>' if seen.kind == "changed" else ""
     said = f'<div class="text">{_html(seen.text, seen.entities)}</div>'
-    return f'{where}<div class="b {seen.kind}">{who}{file}{said}{mark}</div>{_keys(seen)}'
+    return f'{where}<div class="b {seen.kind}{mine}">{who}{file}{said}{mark}</div>{_keys(seen)}'
 
 
 def _keys(seen: Seen) -> str:
@@ -110,9 +113,11 @@ def _html(text: str, entities: Iterable[dict[str, Any]]) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    data = b64encode(picture.png).decode("ascii")
     caption = escape(picture.caption)
     return (
-        f'<figure><img alt="{caption}" src="data:image/png;base64,{data}">'
-        f"<figcaption>{caption}</figcaption></figure>"
+        f'<figure><img alt="{caption}" src="{_data(picture.png)}"><figcaption>{caption}</figcaption></figure>'
     )
+
+
+def _data(png: bytes) -> str:
+    return f"data:image/png;base64,{b64encode(png).decode('ascii')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -48,6 +48,9 @@ class Seen:
     results: tuple[Json, ...] = ()
     """Of an inline query, each with the message choosing it posts."""
     file: str = ""
+    """Its name."""
+    picture: bytes = b""
+    """A PNG."""
     where: str = ""
     """The chat, where it is not the scene's."""
 
@@ -58,6 +61,8 @@ class Played:
 
     scene: Scene
     seen: list[Seen] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    """Calls the Bot API refused: there should be none."""
 
 
 async def play(scene: Scene, casebase: Casebase) -> Played:
@@ -100,7 +105,9 @@ class _Stage:
             if "first" in event:
                 self._note([self._posted(user, outcome["message_id"])])
         for record in self.conversation.world.journal.since(before):
-            self._note(_shown(record, self.scene.chat or user))
+            self._note(self._shown(record, self.scene.chat or user))
+            if not record.is_ok:
+                self.played.refused.append(f"{record.method}: {record.description}")
 
     def _complete(self, event: Json, user: int) -> Json:
         """The event with who does it and where, and with the result that stands first chosen."""
@@ -112,6 +119,16 @@ class _Stage:
     def _posted(self, user: int, message_id: int) -> Seen:
         message = self.conversation.person(user).message(message_id, self.scene.chat)
         return _message("posted", message.as_json(), who=f"{NAMES[user]} 经机器人")
+
+    def _shown(self, record: CallRecord, here: int) -> Iterator[Seen]:
+        for seen in _shown(record, here):
+            yield self._with_picture(seen, record) if seen.kind == "shown" else seen
+
+    def _with_picture(self, seen: Seen, record: CallRecord) -> Seen:
+        """The message with its photo, where it is one."""
+        photo = record.shown[0].get("photo")
+        stored = self.conversation.world.files.get(photo[-1]["file_id"]) if photo else None
+        return replace(seen, picture=stored.upload.content) if stored else seen
 
     def _correct(self, case: str, fact: str, field: str, value: str) -> None:
         desk = self.casebase.desk

@@ -49,6 +49,15 @@ class Faults:
         """Set a fault, to come after those already set."""
         self._faults.append(fault)
 
+    @property
+    def is_set(self) -> bool:
+        """Whether some call is still to fail."""
+        return bool(self._faults)
+
+    def clear(self) -> None:
+        """From now on nothing fails."""
+        self._faults.clear()
+
     def take(self, method: str) -> Fault | None:
         """Return the fault that meets this call, and count it as used."""
         for fault in self._faults:

@@ -63,13 +63,26 @@ def split_alternatives(source: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\[[^\]]*\]|[^|]+", source))
 
 
+#: Parameters that are worth knowing again, and how many of them.
+REPEATED = frozenset({"reply_markup", "link_preview_options", "results", "button"})
+REMEMBERED = 500
+
+
 class Schema:
     """The methods and types of one edition of the Bot API."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.edition: str = data["bot_api"]
         self._data = data
+        #: Parameters read lately without remark: method, name and JSON, and the value.
+        self.known: dict[tuple[str, str, str], Any] = {}
         self._canonical: dict[str, str] = {name.lower(): name for name in data["methods"]}
+
+    def remember(self, source: tuple[str, str, str], value: Any) -> None:
+        """Know a parameter's value again by its JSON; whoever is handed it does not change it."""
+        self.known[source] = value
+        if len(self.known) > REMEMBERED:
+            del self.known[next(iter(self.known))]
 
     @functools.cache  # noqa: B019 - the schema itself lives as long as the process
     def type_fields(self, name: str) -> dict[str, Field] | None:
@@ -133,13 +146,30 @@ class Reader:
             text for text in field.types if text[0] == "[" or (text[0].isupper() and text != "InputFile")
         ]
         if structured and isinstance(value, str) and not (value and "str" in field.types):
-            try:
-                value = json.loads(value) if value else None
-            except ValueError:
-                raise bad_request(f"Can't parse {field.name.replace('_', ' ')} JSON object") from None
+            return self.written(field, value) if value else None
         if structured:
             return self.value(field, value, self.method) if value is not None else None
         return self.scalar(field, value)
+
+    def written(self, field: Field, text: str) -> Any:
+        """Read a parameter given as JSON text; under load the same keyboards come over and over."""
+        known = self.schema.known.get((self.method, field.name, text))
+        if known is not None:
+            return known
+        remarks: list[str] = []
+        try:
+            value = json.loads(text)
+        except ValueError:
+            raise bad_request(f"Can't parse {field.name.replace('_', ' ')} JSON object") from None
+        if value is None:
+            return None
+        reader = Reader(self.schema, self.method, remarks.append)
+        value = reader.value(field, value, self.method)
+        for remark in remarks:
+            self.ignored(remark)
+        if not remarks and field.name in REPEATED:
+            self.schema.remember((self.method, field.name, text), value)
+        return value
 
     def scalar(self, field: Field, value: Any) -> Any:
         """Read a top-level scalar; leniently, 0 or false stands for what the service cannot read."""

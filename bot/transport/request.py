@@ -6,6 +6,7 @@ are under way; aiohttp's pool does not. ``benchmarks/throughput.py`` measures bo
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -95,12 +96,11 @@ class AiohttpRequest(BaseRequest):
         if self._session is None or self._session.closed:
             raise RuntimeError("the transport is not initialized")
         uploads = request_data is not None and request_data.contains_files
-        timeout = self._timeout(
-            read=read_timeout,
-            connect=connect_timeout,
-            pool=pool_timeout,
-            write=write_timeout,
-            write_default="media_write" if uploads else "write",
+        timeout = _timeout(
+            read=self._seconds(read_timeout, "read"),
+            connect=self._seconds(connect_timeout, "connect"),
+            pool=self._seconds(pool_timeout, "pool"),
+            write=self._seconds(write_timeout, "media_write" if uploads else "write"),
         )
         body, headers = _body(request_data)
         try:
@@ -134,29 +134,21 @@ class AiohttpRequest(BaseRequest):
             return ProxyConnector.from_url(self._proxy, limit=self._connections)
         return aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
 
-    def _timeout(
-        self,
-        *,
-        read: ODVInput[float],
-        write: ODVInput[float],
-        connect: ODVInput[float],
-        pool: ODVInput[float],
-        write_default: str,
-    ) -> aiohttp.ClientTimeout:
-        """The library's timeouts as aiohttp's, which has none for writing: so the whole call is bounded."""
-        reading = self._seconds(read, "read")
-        connecting = self._seconds(connect, "connect")
-        waiting = self._seconds(pool, "pool")
-        writing = self._seconds(write, write_default)
-        return aiohttp.ClientTimeout(
-            total=_sum(reading, connecting, waiting, writing),
-            connect=_sum(connecting, waiting),
-            sock_connect=connecting,
-            sock_read=reading,
-        )
-
     def _seconds(self, given: ODVInput[float], name: str) -> float | None:
         return self._timeouts[name] if isinstance(given, DefaultValue) else given
+
+
+@lru_cache(maxsize=64)
+def _timeout(
+    *, read: float | None, write: float | None, connect: float | None, pool: float | None
+) -> aiohttp.ClientTimeout:
+    """The library's timeouts as aiohttp's, which has none for writing: so the whole call is bounded."""
+    return aiohttp.ClientTimeout(
+        total=_sum(read, connect, pool, write),
+        connect=_sum(connect, pool),
+        sock_connect=connect,
+        sock_read=read,
+    )
 
 
 def _sum(*seconds: float | None) -> float | None:

@@ -24,6 +24,9 @@ _LOCATED = re.compile(r"，?(?:位于|地处|坐落于?|隶属于?|属于|是)")
 _MODEL = re.compile("模式|经验|样本|样板")
 """After the short name of a county it says that a place is meant: 灵台模式."""
 _STANDS_FOR = re.compile(r"[该本我][县市区旗镇乡]")
+_ROW = 3
+_COMES_BACK = 3
+_COUNTY_SAID = re.compile("全县|县里|县委|县政府|我县|该县|级贫困县")
 _CHAIN = 16
 """Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
@@ -65,8 +68,12 @@ class Atlas:
 
     def spans(self) -> tuple[PlaceSpan, ...]:
         """The places, each at its first mention, in order."""
-        spans = (_span(n, self.reading, self._county_code(n)) for n in self.nodes.values() if n.mentions)
+        spans = (self.span(n) for n in self.nodes.values() if n.mentions)
         return tuple(sorted(spans, key=lambda s: s.start))
+
+    def span(self, node: Node) -> PlaceSpan:
+        """A place as a span, at its first mention."""
+        return _span(node, self.reading, self._county_code(node))
 
     def _county_code(self, node: Node) -> str | None:
         """The code of the county a place is or lies in, its own where it is a township of the register."""
@@ -124,7 +131,15 @@ class Atlas:
             return supported[0] if modelled else self._headed(naming)
         if len(naming.codes[0]) == 2 or supported:
             return (supported or list(naming.codes))[0]
-        return naming.codes[0] if len(naming.codes[0]) == 4 and not naming.former else None
+        if len(naming.codes[0]) == 4 and not naming.former:
+            return naming.codes[0]
+        return naming.codes[0] if self._spoken_of(naming) else None
+
+    def _spoken_of(self, naming: Naming) -> bool:
+        """光山…光山…全县: a short name with one meaning that comes back where 县里 or 全县 is said."""
+        text = self.reading.text
+        alone = len(naming.codes) == 1 and not naming.former and len(naming.codes[0]) > 4
+        return alone and text.count(naming.form) >= _COMES_BACK and _COUNTY_SAID.search(text) is not None
 
     def _supported(self, code: str) -> bool:
         """Whether the article is anchored in the place itself or around it."""
@@ -144,8 +159,13 @@ class Atlas:
         """石棉、汉源、越西: beside a place of the same province in a list an ordinary word is one too."""
         ends = {naming.end: place for naming, place in found}
         starts = {naming.start: place for naming, place in found}
+        text = self.reading.text
+        for naming, place in self._neighbours(waiting):
+            ends[naming.end] = starts[naming.start] = place
+            yield naming, place
         for naming in reversed(waiting):
-            text = self.reading.text
+            if naming.start in starts:
+                continue
             beside = []
             if text[naming.end : naming.end + 1] == "、":
                 beside.append(starts.get(naming.end + 1))
@@ -153,13 +173,29 @@ class Atlas:
                 beside.append(ends.get(naming.start - 1))
             neighbours = [p for p in beside if p is not None and p.code]
             for code in naming.codes:
-                place = self.gazetteer.get(code)
-                if place and any(
-                    n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours
+                meant = self.gazetteer.get(code)
+                if meant and any(
+                    n.level is meant.level and n.code and n.code[:2] == code[:2] for n in neighbours
                 ):
-                    starts[naming.start] = ends[naming.end] = place
-                    yield naming, place
+                    starts[naming.start] = ends[naming.end] = meant
+                    yield naming, meant
                     break
+
+    def _neighbours(self, waiting: list[Naming]) -> Iterator[tuple[Naming, Place]]:
+        """金口河、沐川、峨边、马边: short names in a row that one prefecture has all of mean its counties."""
+        text = self.reading.text
+        runs: list[list[Naming]] = []
+        for naming in waiting:
+            if runs and text[runs[-1][-1].end : naming.start] == "、":
+                runs[-1].append(naming)
+            else:
+                runs.append([naming])
+        for run in runs:
+            shared = set.intersection(*({c[:4] for c in n.codes if len(c) > 4} for n in run))
+            for naming in run if len(run) >= _ROW and len(shared) == 1 else ():
+                county = self.gazetteer.get(next(c for c in naming.codes if c[:4] in shared))
+                if county is not None:
+                    yield naming, county
 
     def _add_divisions(self) -> None:
         for naming, place in self._resolved:

@@ -113,6 +113,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         (r"一半(?=以上|左右|多)|(?<=[占近约超过达到的])一半(?=[，。；,;、])", _read_half),
         (rf"(?P<n>[1-8])、(?P<n2>[2-9]0{{0,4}})(?P<scale>[百千万]?)(?P<u>{unit}|(?<=万))", _read_neighbours),
         (rf"(?P<n>{NUMERAL})(?P<u1>{u.pattern})?{RANGE_SIGN}(?P<n2>{NUMERAL})(?P<u>{unit})", _read_between),
+        (rf"(?P<n>{ARABIC})(?P<u>千米|千克)", _read_counted),
         (rf"(?P<n>{NUMERAL})(?P<u>{unit})", _read_counted),
         (rf"(?P<n>(?:{ARABIC}|{with_digit})[余多]?[百千]?[万亿][余多]?)(?P<u>)", _read_counted),
         (rf"(?P<n>{with_digit}[百千]{_DIGIT}?)(?P<u>)(?=左右|以上|上下|[，。；,;”])", _read_earned),

@@ -39,7 +39,7 @@ def recognise(clean: CleanText) -> tuple[Findings, str | None]:
         Findings(
             clean,
             source,
-            next((p for p in places if main is not None and p.path == main.path), None),
+            atlas.span(main) if main else None,
             programs,
             _outside_names(find_figures(clean, source.published), places),
             people,

@@ -157,7 +157,7 @@ class Kin:
     """The plainest first; at least one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class ProgramAnswer:
     """The answer to “what is this program?”."""
 

@@ -31,10 +31,15 @@ class Wish(StrEnum):
     INDUSTRY = "industry"
     LIST = "list"
     CITE = "cite"
+    HELP = "help"
+    """What can be asked; a greeting asks that too."""
+    NOTHING = "nothing"
+    """Thanks, and that it was understood."""
 
 
 _A_YEAR = re.compile(r"(?:19|20)\d\d年")
 _KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
+_SIGNS = "?？!！。.，,~～ 啊呀哦呢吧"
 _LARGE = (Level.PROVINCE, Level.PREFECTURE)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 """A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
@@ -43,12 +48,24 @@ _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 def wish(snapshot: Snapshot, query: str) -> Wish:
     """What the text asks for; a name where nothing says otherwise."""
     text = with_numbers(plainly(query)).strip()
+    return _as_a_whole(snapshot, text) or _by_what_it_names(snapshot, text)
+
+
+def _as_a_whole(snapshot: Snapshot, text: str) -> Wish | None:
+    """What a text asks for that is a mechanism, a name, a greeting, or words for a list from end to end."""
     if text in tuple(Mechanism):
         return Wish.WHO
     if _is_a_name(snapshot, text) or asked_way(snapshot, text) is not None:
         return Wish.NAME
-    if _asks_for_a_list(snapshot, text):
-        return Wish.LIST
+    said = text.strip(_SIGNS)
+    if said in words("asking")["help"]:
+        return Wish.HELP
+    if said in words("asking")["thanks"]:
+        return Wish.NOTHING
+    return Wish.LIST if _asks_for_a_list(snapshot, text) else None
+
+
+def _by_what_it_names(snapshot: Snapshot, text: str) -> Wish:
     named = answers(snapshot, text)
     if named and _says("cite", text):
         return Wish.CITE

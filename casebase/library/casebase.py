@@ -4,10 +4,11 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -36,15 +37,19 @@ from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.veil import veiled
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.library.ways import way_of_key
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Groups, Shares, Store, Uploads
+from casebase.store import Groups, SharedCard, Shares, Store, Uploads
 from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
+
+_SURE = 0.02
+"""Seconds for which the file's revision need not be read again on the way to an answer."""
 
 _steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
@@ -65,6 +70,7 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._troubled = False
+        self._looked = 0.0
         self._finder = Finder(None, store.texts.get)
         self.desk = Desk(store, self._current)
         """What curators do."""
@@ -115,8 +121,15 @@ class Casebase:
 
     @property
     def is_current(self) -> bool:
-        """Whether the index in memory is of the file's newest revision; takes microseconds."""
-        return self._snapshot.revision == self._newest()
+        """Whether the index in memory is of the file's newest revision; takes microseconds.
+
+        What another process wrote in the last few milliseconds may not have been noticed yet.
+        """
+        now = monotonic()
+        if now - self._looked > _SURE:
+            self._looked = now
+            return self._snapshot.revision == self._newest()
+        return self._snapshot.revision == self._store.known_revision
 
     @property
     def revision(self) -> int:
@@ -238,7 +251,8 @@ class Casebase:
 
     def cases(self, region: str | None = None) -> tuple[CaseHead, ...]:
         """The published cases by place code, of one province or prefecture where ``region`` names it."""
-        heads = self._current().heads()
+        snapshot = self._current()
+        heads = snapshot.recent.get(("heads",), snapshot.heads)
         if region is None:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
@@ -250,7 +264,8 @@ class Casebase:
 
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
-        return list_answer(self._current(), query)
+        snapshot = self._current()
+        return snapshot.recent.get(("listed", query), lambda: list_answer(snapshot, query))
 
     def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
         """The cases of a region and of facets.
@@ -279,6 +294,24 @@ class Casebase:
         """The cards posted through the bot."""
         return self._store.shares
 
+    def keep_card(self, card: SharedCard, at: datetime | None) -> bool:
+        """Keep where a card stands, soon; does not touch the disk.
+
+        Args:
+            card: what was posted or is shown there now.
+            at: when it was posted; None where a page was turned, and what was posted there stays what it was.
+
+        Returns:
+            Whether it may be behind already: a case was changed between drawing and posting it.
+        """
+        # Kept before it is compared: whoever looks for cards that are behind a later change finds it.
+        self.shares.remember(card, at)
+        snapshot = self._snapshot
+        if snapshot.revision != self._store.known_revision:
+            return True
+        newest = {case: snapshot.records[case].revision for case in card.cases if case in snapshot.records}
+        return any(newest.get(case, revision) > revision for case, revision in card.cases.items())
+
     @property
     def uploads(self) -> Uploads:
         """The drawings Telegram holds already."""
@@ -306,7 +339,8 @@ class Casebase:
 
     def earlier(self, case_id: str, revision: int) -> Case | None:
         """The case as that revision left it; None where it did not write it."""
-        return self._store.record(case_id, revision)
+        case = self._store.record(case_id, revision)
+        return veiled(case) if case else None
 
     def case_with_program(self, program_id: str) -> str | None:
         """The id of the case that holds the program, even where it was taken back."""
@@ -354,7 +388,7 @@ class Casebase:
                 except CasebaseError as error:
                     self._say_once(error)
                     return self._snapshot
-                records = {**self._snapshot.records, **{case.id: case for case in changed}}
+                records = {**self._snapshot.records, **{case.id: veiled(case) for case in changed}}
                 self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
             return self._snapshot
 

@@ -62,7 +62,7 @@ def to_begin_with(snapshot: Snapshot, shares: Mapping[str, int], day: date) -> t
         shares: how often each case was shared, by its id.
         day: today, which decides between cases that are alike in this.
     """
-    cases = spread(snapshot.published(), day)
+    cases = snapshot.recent.get(("spread", day), lambda: spread(snapshot.published(), day))
     popular = sorted((c for c in cases if shares.get(c.id)), key=lambda c: -shares[c.id])
     recent = sorted(cases, key=lambda c: -c.revision)
     in_turn = (case for pair in zip_longest(popular, recent) for case in pair if case)

@@ -1,7 +1,7 @@
 """Connections to one SQLite file: a few, lent out one thread at a time."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
@@ -62,6 +62,7 @@ class Connections:
         self._idle: list[Database] = []
         self._lock = Lock()
         self._closed = False
+        self._writing = Lock()
         self._glancing = Lock()
         self._glance: sqlite3.Connection | None = None
 
@@ -94,7 +95,7 @@ class Connections:
             durable: whether it must survive a power cut; it survives the end of the process either way.
             patience_ms: how long to wait while another process writes.
         """
-        with self.lend() as db:
+        with self._turn(patience_ms), self.lend() as db:
             # Both hold for the connection until they are changed.
             db.conn.execute(f"PRAGMA busy_timeout={patience_ms}")
             db.conn.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
@@ -107,7 +108,17 @@ class Connections:
                 db.conn.rollback()
                 raise
 
-    def glance(self, query: str, parameters: Sequence[object] = ()) -> Any:
+    @contextmanager
+    def _turn(self, patience_ms: int) -> Iterator[None]:
+        """Wait for this process's other writers: the engine would sleep longer and longer for them."""
+        if not self._writing.acquire(timeout=patience_ms / 1000):
+            raise CasebaseError(_SENTENCES["SQLITE_BUSY"])
+        try:
+            yield
+        finally:
+            self._writing.release()
+
+    def glance(self, query: str) -> Any:
         """The first value of a query that takes microseconds; it never waits for a lock.
 
         Raises:
@@ -119,7 +130,7 @@ class Connections:
             try:
                 if self._glance is None:
                     self._glance = sqlite3.connect(self._path, timeout=0, check_same_thread=False)
-                return self._glance.execute(query, parameters).fetchone()[0]
+                return self._glance.execute(query).fetchone()[0]
             except sqlite3.Error as error:
                 raise CasebaseError(sentence(error, self._path)) from error
 

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,7 +46,8 @@ def back_up(database: Path, target: Path) -> None:
     except OSError as error:
         raise CasebaseError(f"备份写不到 {target}（{error.strerror}），请检查文件夹和磁盘空间。") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def check(database: Path) -> int:
@@ -105,7 +106,8 @@ def restore(copy: Path, database: Path) -> Path | None:
     except OSError as error:
         raise CasebaseError(f"写不到 {database}（{error.strerror}），请检查文件夹和磁盘空间。") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return earlier
 
 

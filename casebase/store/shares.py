@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from casebase.errors import CasebaseError
 from casebase.store.background import Background, Unit, Write
 from casebase.store.connections import Connections
 
@@ -29,7 +28,6 @@ _REMEMBER = (
 )
 _TELLS_OF_NONE = "delete from shared_card_cases where spot = ?"
 _TELLS_OF = 'insert into shared_card_cases (spot, "case", revision) values (?, ?, ?)'
-_NEWER = "select exists (select 1 from cases where id = ? and revision > ?)"
 _PATIENCE = 2.0
 """Seconds to wait for what is being written; longer only while the database cannot be written at all."""
 
@@ -83,7 +81,7 @@ class Shares:
         self._connections = connections
         self._background = background
 
-    def remember(self, card: SharedCard, at: datetime | None) -> bool:
+    def remember(self, card: SharedCard, at: datetime | None) -> None:
         """Keep where the card stands; a spot that is known shows something else from now on.
 
         It is on disk soon, see ``Background``; whatever is asked here waits for that.
@@ -91,9 +89,6 @@ class Shares:
         Args:
             card: what was posted or is shown there now.
             at: when it was posted; None where a page was turned, and what was posted there stays what it was.
-
-        Returns:
-            Whether it is behind already: a case was changed between drawing and posting it.
         """
         spot = card.spot
         row = (spot.key, spot.chat, spot.message, spot.inline_message, card.view, card.view)
@@ -101,12 +96,7 @@ class Shares:
         statement = _REMEMBER + "".join(f", {column} = excluded.{column}" for column in renewed)
         posted_at = (at or datetime.now(UTC)).isoformat()
         values = (*row, int(card.picture), card.asker, posted_at)
-        # Written before it is compared: a change that comes later finds the card.
         self._background.put([(statement, values), *_telling_of(spot.key, card.cases)])
-        try:
-            return any(self._connections.glance(_NEWER, case) for case in card.cases.items())
-        except CasebaseError:
-            return True
 
     def forget(self, spot: Spot) -> None:
         """The spot shows no card any more, or is gone."""

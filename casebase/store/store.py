@@ -52,6 +52,8 @@ class Store:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.known_revision = 0
+        """The newest revision this process has written or seen; another may have written one since."""
         self.texts = Texts(connections)
         self.background = Background(connections)
         self.inbox = Inbox(connections, self.background)
@@ -91,7 +93,9 @@ class Store:
     @property
     def revision(self) -> int:
         """Number of the newest revision; 0 for an empty casebase. Takes microseconds and never waits."""
-        return cast(int, self._connections.glance("select coalesce(max(number), 0) from revisions"))
+        newest = cast(int, self._connections.glance("select coalesce(max(number), 0) from revisions"))
+        self.known_revision = newest
+        return newest
 
     def cases_since(self, revision: int) -> tuple[Case, ...]:
         """The newest record of every case written after that revision, by revision."""
@@ -199,6 +203,8 @@ class Store:
             yield change
             if not change.written:
                 db.execute("delete from revisions where number = ?", [number])
+        if change.written:
+            self.known_revision = max(self.known_revision, number)
 
 
 class Batch:

@@ -68,6 +68,9 @@ async def reported_pressed(
 ) -> None:
     """Keep the reason tapped."""
     case, fact = await context.off_loop(_pointed, context.casebase, payload.part)
+    if payload.number >= len(tickets.TROUBLES):
+        await query.answer(phrases.OUTDATED, show_alert=True)
+        return
     trouble = tickets.TROUBLES[payload.number]
     done = await context.off_loop(context.casebase.desk.report, case.id, fact, trouble, asker(update))
     await query.answer("收到，谢谢")

@@ -70,7 +70,7 @@ def of_a_picture(view: Payload, outdated: Sequence[Outdated], shown: Mapping[str
     Args:
         view: what was drawn, as of which revision.
         outdated: the cases in it that have changed since.
-        shown: all cases in it, each with the revision its readers are told of from now on.
+        shown: all cases in it, each with the revision its readers were told of.
     """
     lines = [line for one in outdated for line in _outdated(view, one)]
     link = deeplink.naming(Payload(Kind.CASE, outdated[0].decision.case.id))
@@ -82,6 +82,10 @@ def _outdated(view: Payload, one: Outdated) -> list[Atom]:
     if case.status is Status.RETRACTED:
         gone = f"的案例已撤回（{day(one.decision)}），{_thing(view)}上的请不要再用。"
         return [text("🚫 ", b(located(case.place)), gone), _why(one.decision)]
+    before = one.before
+    if before is not None and before.place.name != case.place.name:
+        merged = text(b(located(before.place)), "的案例已并入", b(located(case.place)), "，以那里的为准。")
+        return [text("✏️ ", merged)]
     drawn = f"{_thing(view)}是照第{view.revision}版做的，" if view.revision else "做好以后案例改过，"
     now = f"：{drawn}现在是第{case.revision}版，以新的为准。"
     return [text("✏️ ", b(located(case.place)), now), corrected(one.decision, one.before)]

@@ -49,25 +49,23 @@ def overview(answer: ListAnswer) -> Message:
     """All cases as a map: areas with their provinces and how many cases each has, to choose one."""
     heads = answer.heads
     title = text("🗺 ", b("案例库"), f"有{len(heads)}个案例，来自{_provinces(heads)}个省份，点一个大区看：")
-    told = list(_told(heads))
-    lines = (told[n : n + _AREAS_A_LINE] for n in range(0, len(told), _AREAS_A_LINE))
     facets = (Facet(Dimension.AREA, name) for name, _ in _by_area(heads))
     counted = dict(_by_area(heads))
     opening = [in_list(answer.selection, one, f"{one.value} {counted[one.value]}") for one in facets]
     paged = Button("一页一页看", Payload(Kind.LIST, EVERYWHERE, "1"))
     others = [button for button in to_facets(answer) if button.label != f"按{Dimension.AREA}"]
     rows = [*buttons.in_rows(opening, _A_ROW), [paged], others]
-    return compose([title, *(join(" ｜ ", line) for line in lines)], [], rows)
+    return compose([title, *_told(heads)], [], rows)
 
 
 def _told(heads: Iterable[CaseHead]) -> Iterator[Atom]:
-    """华北 11：河北4、内蒙古4……"""
+    """华北 11 · 河北4、内蒙古4……"""
     heads = tuple(heads)
     for name, count in _by_area(heads):
         inside = Counter(province(head.place) for head in heads if area_of(head.place) == name)
         told = "、".join(f"{where}{n}" for where, n in inside.most_common(_PROVINCES))
         more = "……" if len(inside) > _PROVINCES else ""
-        yield text(b(f"{name} {count}"), f"（{told}{more}）")
+        yield text(b(f"{name} {count}"), f" · {told}{more}")
 
 
 def _by_area(heads: Iterable[CaseHead]) -> list[tuple[str, int]]:

@@ -28,23 +28,23 @@ def place(answer: PlaceAnswer, inside: Case | None = None) -> Message:
         answer: what the casebase says.
         inside: the case of ``answer.inside``, where that is the only one.
     """
+    if inside is None or answer.cases or answer.place is None:
+        return _by_itself(answer)
+    return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
+
+
+@standing
+def _by_itself(answer: PlaceAnswer) -> Message:
+    """What the answer says without the record of a part's case."""
     if answer.place is None:
         return _ABSENT.get(answer.asked.outcome, nowhere)(answer)
     if len(answer.cases) == 1:
-        return _of_its_case(answer)
-    if not answer.cases and inside is not None:
-        return card(inside, [_of_a_part(answer, answer.place, inside)], _beside(answer))
+        return card(answer.cases[0], _notes(answer), _beside(answer))
     if answer.cases or answer.inside:
         return _several(answer, answer.place)
     if answer.mentions:
         return mentioned(answer, answer.place)
     return without_a_case(answer, answer.place)
-
-
-@standing
-def _of_its_case(answer: PlaceAnswer) -> Message:
-    """The only case about the place."""
-    return card(answer.cases[0], _notes(answer), _beside(answer))
 
 
 def _notes(answer: PlaceAnswer) -> list[Atom]:

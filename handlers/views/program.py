@@ -11,6 +11,7 @@ from handlers.views.atoms import Atom, b, join, text
 from handlers.views.clause import shortened
 from handlers.views.figures import CLIP, by_nature, phrase, row, warning
 from handlers.views.message import Button, Message, Shows, compose
+from handlers.views.standing import standing
 from handlers.views.understanding import like, name, understood
 from handlers.views.way import SHOWN, kin_buttons, kin_line, way
 from handlers.views.wording import as_written, belongs_to, first_seen, formula, program_name
@@ -69,6 +70,7 @@ def program(
     return compose(head, _behind(hit, figures, related), rows, Shows.of(view, case, notes=notes))
 
 
+@standing
 def programs(answer: ProgramAnswer) -> Message:
     """The answer to “what is this program?”."""
     if answer.way is not None and not _of_one_place(answer):

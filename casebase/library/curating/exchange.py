@@ -13,6 +13,7 @@ from casebase.record import Case
 from casebase.store import Store
 from casebase.store.desk import Actor
 from casebase.store.rows import Row, case_rows
+from casebase.text.spreadsheet import guarded
 
 RECORDS = "records.jsonl"
 """The exact records, which a package carries beside its tables."""
@@ -140,6 +141,8 @@ def _csv(rows: list[Row]) -> str:
 
 
 def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return guarded(value)
     return str(value).lower() if isinstance(value, bool) else value
 
 

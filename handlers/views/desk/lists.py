@@ -80,8 +80,13 @@ def gaps(found: Gaps) -> Message:
     """What people asked for and did not get, and which ways of working no region is known for."""
     lines = [text(b("问了没答上的"), "（次数）：")]
     lines += [text(f"▪ {query}（{times}）") for query, _, times in found.asked] or [text("还没有。")]
-    empty = [text(b(str(m)), f"：{'、'.join(p)}") for m, p in found.empty().items() if p]
+    empty = [_empty(str(m), places, found) for m, places in found.empty().items() if places]
     return compose(lines, [text(b("做法×地区，还空着的：")), *empty])
+
+
+def _empty(mechanism: str, places: Sequence[str], found: Gaps) -> Atom:
+    where = "哪里都还没有" if len(places) == len(found.areas) else "、".join(places)
+    return text(b(mechanism), f"：{where}")
 
 
 def statistics(counted: Statistics, cases: int) -> Message:

@@ -8,13 +8,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from casebase.text.spreadsheet import guarded
 from handlers.views.clause import shortened
 from handlers.views.exports.archive import timeless
 from handlers.views.exports.blocks import Report, Table, Value
 from handlers.views.wording import HOUSE
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""What a spreadsheet may take for the beginning of a formula or a command (OWASP, “CSV Injection”)."""
 _LONGEST = 32_000
 """Characters; Excel's own limit for a cell is 32767."""
 _HEAD = PatternFill("solid", fgColor="F1E3E1")
@@ -33,12 +32,6 @@ def written(report: Report) -> bytes:
     return timeless(file.getvalue())
 
 
-def guarded(text: str) -> str:
-    """``text`` so that no spreadsheet reckons with it, not even after it was saved as CSV."""
-    text = shortened(text, _LONGEST)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
-
-
 def _fill(sheet: Worksheet, table: Table) -> None:
     for number, column in enumerate(table.columns, 1):
         head = sheet.cell(1, number)
@@ -54,7 +47,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
 
 def _put(cell: Cell, value: Value) -> None:
     if isinstance(value, str):
-        cell.value = guarded(value)
+        cell.value = guarded(shortened(value, _LONGEST))
         cell.data_type = "s"
     else:
         cell.value = value

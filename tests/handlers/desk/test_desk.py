@@ -3,6 +3,8 @@
 import asyncio
 import os
 import socket
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +27,8 @@ from tests.casebase.text.reading.photographs import ocr, photographed
 from tests.conftest import Clock, Meet
 from tests.talking import data, labels
 
-SHARED = Path(os.environ.get("CASEBASE_SHARED", Path(__file__).parents[3].parent / "shared"))
+ROOT = Path(__file__).parents[3]
+SHARED = Path(os.environ.get("CASEBASE_SHARED", ROOT.parent / "shared"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 GROUP = -1001
 Call = dict[str, Any]
@@ -162,6 +165,16 @@ async def test_an_edited_article_is_read_again_until_someone_has_decided(chat: C
     assert "没有读进来" in shown(await say_edited(chat, sent.id, ARTICLE))["text"]
     await click(chat, "发布")
     assert "星光夜校" in shown(await say(chat, "/county 灵川县", 1001))["text"]
+
+
+async def test_what_the_command_line_publishes_the_running_bot_answers_at_once(
+    chat: Conversation, file: Path
+) -> None:
+    await say(chat, f"/add {ARTICLE}")
+    assert "没有" in shown(await say(chat, "/county 灵川县", 1001))["text"]
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "publish", "1", "--db", str(file)]
+    await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True, cwd=ROOT)
+    assert "灯火夜校" in shown(await say(chat, "/county 灵川县", 1001))["text"]
 
 
 async def test_the_same_update_delivered_twice_adds_once(chat: Conversation, own: Casebase) -> None:
