@@ -13,36 +13,9 @@ from casebase.library.snapshot import Snapshot
 from casebase.library.tables import rows
 from casebase.library.wanted import free_answer, model_answer
 from casebase.library.ways import way_of_key, ways, written
-from casebase.record import Case, Formula, Mechanism, Place, Program, Slot
-from casebase.record.place import Level
+from casebase.record import Case, Formula, Mechanism, Program, Slot
 from tests.casebase.cases import made_up
-
-PLACES = {
-    "gulang": ("620622", ("甘肃省", "武威市", "古浪县")),
-    "jinzhai": ("341524", ("安徽省", "六安市", "金寨县")),
-    "weixian": ("130434", ("河北省", "邯郸市", "魏县")),
-    "longde": ("640423", ("宁夏回族自治区", "固原市", "隆德县")),
-}
-
-
-def case(case_id: str, *programs: dict[str, object]) -> Case:
-    """A made-up case of a real county with programs like these."""
-    code, path = PLACES[case_id]
-    place = Place(code=code, name=path[-1], level=Level.COUNTY, path=path)
-    made = made_up(case_id, place=place)
-    like = made.programs[0].model_copy(
-        update={
-            "aliases": (),
-            "formula": None,
-            "mechanisms": (),
-            "place": place.name,
-            "description": "没有细说。",
-        }
-    )
-    own = tuple(
-        like.model_copy(update={"id": f"{case_id}-{n}", **program}) for n, program in enumerate(programs)
-    )
-    return made.model_copy(update={"programs": own})
+from tests.casebase.counties import case
 
 
 def snapshot(*cases: Case) -> Snapshot:
