@@ -67,17 +67,16 @@ def _of_the_formula(snapshot: Snapshot, hit: ProgramHit) -> Iterator[tuple[str, 
     formula = hit.program.formula
     if formula is None or len(formula.slots) < _SHARED:
         return
-    own = normalised(formula.slots)
-    for role in dict.fromkeys(slot.role for slot in own):
-        for stated in snapshot.formulas.by_role(role):
-            relation = relate(own, stated.slots) or relate(stated.slots, own)
-            if relation is None or relation.fit not in _BY_FORMULA or len(stated.slots) < _SHARED:
-                continue
-            shared = [one for one in _roles(formula) if one in {slot.role for slot in stated.slots}]
-            yield (
-                stated.hit.program.id,
-                Reason(Tie.FORMULA, "、".join(shared), _BY_FORMULA[relation.fit]),
-            )
+    own, roles = normalised(formula.slots), _roles(formula)
+    candidates = {one.hit.program.id: one for role in roles for one in snapshot.formulas.by_role(role)}
+    for stated in candidates.values():
+        there = {slot.role for slot in stated.slots}
+        shared = [role for role in roles if role in there]
+        if len(shared) < _SHARED:
+            continue
+        relation = relate(own, stated.slots) or relate(stated.slots, own)
+        if relation is not None and relation.fit in _BY_FORMULA:
+            yield stated.hit.program.id, Reason(Tie.FORMULA, "、".join(shared), _BY_FORMULA[relation.fit])
 
 
 def _by_mechanisms(snapshot: Snapshot, hit: ProgramHit) -> Iterator[tuple[str, Reason]]:
