@@ -33,6 +33,9 @@ _TO = re.compile(
     rf"(?P<of>.*[\u4e00-\u9fff]{{2}})(?:由|从)(?:{_WHEN}的?)?(?:不足)?[\d.]+[多余]?[万亿]?[余多]?[\u4e00-\u9fff%]{{1,6}}?"
     rf"(?:锐|猛|大幅|逐步|迅速)?(?:减少|增加|提高|提升|下降|上升|发展|增长|扩大|[减增升降])(?:到|至|为)了?(?:{_WHEN}的?)?$"
 )
+_CHANGES = re.compile(
+    r"(?:锐|猛|骤|大幅|逐步|迅速)?(?:减少|增加|提高|提升|下降|上升|发展|增长|扩大|[减增升降])(?:到|至|为)"
+)
 _COUNTED_FIRST = re.compile(r"^[\d.]+[多余]?万?[人户名](?=[人户]均)")
 """全村691人人均年收入 is the income, not the people."""
 _NOTHING = re.compile(
@@ -124,7 +127,7 @@ def _chosen(left: str, right: str, q: Quantity, *, attributive: bool) -> str:
 
 def _right(words: str, q: Quantity) -> str:
     """The noun that begins ``words``, which stand behind the number."""
-    words = words.removeprefix("是").removeprefix("为")
+    words = "" if _CHANGES.match(words) else words.removeprefix("是").removeprefix("为")
     if q.unit == "亩" and not words.startswith("地块"):
         words = words.removeprefix("地")
     if q.unit == "个" and (level := _LEVEL.match(words)):

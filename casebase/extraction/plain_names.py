@@ -168,7 +168,7 @@ class PlainNames:
         words = name[: len(name) - len(suffix.text)]
         if not words:
             return suffix.text in _RULES_ALONE
-        if len(words) < 2 or words[0] in "等之的和与及" or words[-1] in "和与及、" or _odd_list(words):
+        if len(words) < 2 or words[0] in "等之的和与及" or words[-1] in "和与及、的" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
         if any(
@@ -245,7 +245,12 @@ class PlainNames:
     def _is_body(self, name: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
         if self._goes_on(end):
             return False
-        if _ESTABLISHED.match(self.text, end) and "、" not in name and len(name) >= _LONG + len(suffix.text):
+        if (
+            suffix.text != "公司"
+            and _ESTABLISHED.match(self.text, end)
+            and "、" not in name
+            and len(name) >= _LONG + len(suffix.text)
+        ):
             return name not in cues.negatives()["bodies"]
         if head.group != "makes" and head.verb not in ("组织", "发起", "建立", "探索建立"):
             return False

@@ -130,6 +130,8 @@ class QuotedNames:
             return False
         if self._sort_of_place(c):
             return False
+        if self._manner(c):
+            return True
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
@@ -152,6 +154,13 @@ class QuotedNames:
             or self._by_verb(c)
             or self._by_repetition(c)
         )
+
+    def _manner(self, c: _Candidate) -> bool:
+        """以“集中联户”方式建成…: a coinage of four characters that says how."""
+        how = self.text.startswith(("方式", "的方式"), c.quoted.outer[1])
+        by = self.text.endswith(("以", "采用", "采取", "推行", "通过"), 0, c.quoted.outer[0])
+        coined = len(c.content) == _MEMBER and not cues.stock(c.content) and not cues.rhetoric(c.content)
+        return how and by and coined and not _sentence_like(c.content)
 
     def _of_its_kind(self, c: _Candidate) -> bool:
         """自主研发电商平台“村头”: what kind of thing it is stands before it, and that it was made."""
