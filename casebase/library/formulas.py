@@ -64,7 +64,7 @@ def who_answer(snapshot: Snapshot, query: str) -> WhoAnswer:
     asked = asked_formula(snapshot.formulas, text)
     if (named := _named(snapshot, asked)) is not None:
         return WhoAnswer(query, None, named=named)
-    if asked is not None:
+    if asked is not None and asked.formula.raw not in tuple(Mechanism):
         return _by_formula(snapshot, query, asked, _region(snapshot, asked.rest))
     mechanisms = tuple(mechanism for mechanism in Mechanism if mechanism in text)
     if mechanisms:
