@@ -35,6 +35,9 @@ format: $(VENV)/.ready-dev  ## put the code in shape
 eval: $(VENV)/.ready-dev  ## how well articles are read, on annotated ones where they are at hand
 	@$(BIN)/python -m benchmarks.evaluation
 
+first-reading: $(VENV)/.ready-dev  ## how articles that have a case are read; CASEBASE_ARTICLES names their folder
+	@$(BIN)/python -m benchmarks.first_reading
+
 bench-search: $(VENV)/.ready-dev
 	@$(PIP) install -r benchmarks/requirements.txt -c constraints.txt
 	@$(BIN)/python -m benchmarks.search
