@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from casebase.library.answers import ProgramAnswer, ProgramHit, Understanding
+from casebase.library.kinship import kin
 from casebase.library.snapshot import Snapshot
 from casebase.record import Program
 from casebase.search import Hit, Match, Outcome
@@ -30,6 +31,7 @@ def program_answer(snapshot: Snapshot, query: str, match: Match) -> ProgramAnswe
         hits=tuple(meant),
         alike=tuple(h for h in hits if h not in meant),
         related=related(snapshot, meant),
+        kin=kin(snapshot, meant[0]) if len(meant) == 1 else (),
     )
 
 
