@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat run gallery pictures test lint types format eval bench-search bench-extraction bench-cards bench-inline clean
+.PHONY: chat run gallery pictures test lint types format eval first-reading bench-search bench-extraction bench-cards bench-inline clean
 
 chat: $(VENV)/.ready  ## the bot in this terminal: no token, no network
 	@$(BIN)/casebot chat
