@@ -65,3 +65,11 @@ async def test_a_command_s_chinese_word_works_without_its_slash_in_private_only(
     assert only(await chat.say("引用 大苏河乡"))["text"].startswith("大苏河乡 · 引用")
     assert await chat.say("引用 大苏河乡", chat=GROUP) == []
     assert only(await chat.say("引用"))["text"].startswith("没有"), "the word alone is only a word"
+
+
+async def test_a_program_described_in_other_words_is_offered_and_not_asserted(chat: Conversation) -> None:
+    answer = only(await chat.say("请能人回村当顾问"))
+    assert "没有叫「请能人回村当顾问」的做法" in answer["text"]
+    assert "也许是" in answer["text"]
+    assert "依据：写到了「能人、顾问」" in answer["text"]
+    assert any("理村顾问" in label for label in labels(answer))
