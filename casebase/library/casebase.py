@@ -189,6 +189,10 @@ class Casebase:
         """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
         return self._finder.find(self._current(), query, limit)
 
+    def described(self, query: str) -> ProgramAnswer | None:
+        """The programs the query may describe in words of its own, to be offered; None for none."""
+        return self._finder.described(self._current(), query)
+
     def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
         """The cases most like one of them, each with the reasons."""
         return self._finder.like(self._current(), case_id, limit)
