@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat run test lint types format eval bench-search bench-extraction bench-cards clean
+.PHONY: chat run gallery test lint types format eval bench-search bench-extraction bench-cards bench-load audit clean
 
 chat: $(VENV)/.ready  ## the bot in this terminal: no token, no network
 	@$(BIN)/casebot chat
@@ -15,12 +15,22 @@ run: $(VENV)/.ready  ## the bot on Telegram; needs BOT_TOKEN, see .env.example
 test: lint types  ## everything a contributor must pass
 	@$(BIN)/python -m pytest -n 2
 
+gallery: $(VENV)/.ready  ## every message, keyboard and card on one page: gallery.html
+	@$(BIN)/python -m bot.gallery gallery.html
+
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
 types: $(VENV)/.ready-dev
 	@$(BIN)/mypy
+
+audit: $(VENV)/.ready-dev  ## holes that became known in what is depended on; needs a network
+	@$(PIP) install pip-audit
+	@$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
+bench-load: $(VENV)/.ready-dev  ## answers a second beside echo bots, over real HTTP
+	@$(BIN)/python -m benchmarks.throughput
 
 format: $(VENV)/.ready-dev  ## put the code in shape
 	@$(BIN)/ruff check --fix .

@@ -28,7 +28,8 @@ from handlers.admins import AdminRights, standing_changed
 from handlers.chosen import chosen, shared_here
 from handlers.command import CommandHandler
 from handlers.commands import COMMANDS
-from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, UPLOADS, App, Context
+from handlers.context import ADMINS, CASEBASE, DRAWN, LIVE, PRESS, UNASKED, App, Context
+from handlers.desk.announced import Announced
 from handlers.desk.commands import CURATORS_COMMANDS
 from handlers.desk.counting import TALLY, Tally, counted
 from handlers.desk.deciding import desk_pressed
@@ -46,7 +47,6 @@ from handlers.migration import migrated
 from handlers.pressed import pressed
 from handlers.prints.kept import Kept
 from handlers.prints.press import Press
-from handlers.prints.uploads import RecentUploads
 from handlers.removing import Removals
 from handlers.views.deskpayload import PATTERN
 from handlers.wrong import no_text, unknown_command
@@ -96,11 +96,14 @@ def build_application(
     application.bot_data[ADMINS] = AdminRights()
     live = LiveCards(casebase, application.bot, settings.report.maintainers_chat)
     application.bot_data[LIVE] = live
-    application.bot_data[UNASKED] = (live, Removals(casebase, application.bot))
+    application.bot_data[UNASKED] = (
+        live,
+        Removals(casebase, application.bot),
+        Announced(application),
+    )
     kept = Kept(settings.prints.prints_folder, settings.prints.prints_megabytes)
     application.bot_data[PRESS] = Press(kept, drew=metrics.drew)
-    application.bot_data[UPLOADS] = RecentUploads()
-    application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.two_people)
+    application.bot_data[RULES] = Rules(settings.desk.owners, settings.desk.consent)
     application.bot_data[TALLY] = Tally(casebase)
     application.bot_data[READER] = Reader(settings.desk.reading_processes, settings.desk.reading_seconds)
     _add_handlers(application)

@@ -4,6 +4,7 @@ One small class a concern, so that a part is handed what it needs and no more.
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -13,6 +14,7 @@ from telegram.constants import FloodLimit
 
 from bot.transport.floods import Rates
 from casebase.errors import CasebaseError
+from casebase.library.curating.publishing import Consent
 
 ENV_FILE = Path(".env")
 
@@ -106,8 +108,14 @@ class DeskSettings(_Concern):
 
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
     two_people: bool = False
+    notice_hours: Annotated[float, Field(ge=0, le=24 * 30)] = 0.0
     reading_processes: Annotated[int, Field(ge=0)] = 1
     reading_seconds: Annotated[float, Field(gt=0)] = 60.0
+
+    @property
+    def consent(self) -> Consent:
+        """What a publication needs beside one curator who wants it."""
+        return Consent(self.two_people, timedelta(hours=self.notice_hours))
 
 
 class ReportSettings(_Concern):

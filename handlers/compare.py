@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from casebase.library import Casebase, CaseHead
+from casebase.library import Casebase, CaseHead, ProgramHit
 from casebase.record import Case
 from handlers import reply
 from handlers.context import Context
@@ -34,16 +34,28 @@ def told_compared(casebase: Casebase, asked: str) -> Message:
     return one_sided(answer, heads, casebase.related(answer.programs[0]) if answer.programs else ())
 
 
-def told_two_cases(casebase: Casebase, payload: Payload) -> Message:
-    """The two cases a button sets side by side."""
-    cases = {c.id: c for i in (payload.id, payload.part) if (c := casebase.case(i))}
-    return cases_compared(tuple(cases.values())) if len(cases) == 2 else phrases.gone()
+def told_cases(casebase: Casebase, payload: Payload) -> Message:
+    """The cases a button sets side by side."""
+    cases = cases_of(casebase, payload)
+    return cases_compared(cases) if cases else phrases.gone()
 
 
-def told_two_programs(casebase: Casebase, payload: Payload) -> Message:
-    """The two programs a button sets side by side."""
-    hits = [hit for i in (payload.id, payload.part) if (hit := casebase.program_by_id(i))]
-    return programs_compared(hits) if len(hits) == 2 else phrases.gone()
+def told_programs(casebase: Casebase, payload: Payload) -> Message:
+    """The programs a button sets side by side."""
+    hits = programs_of(casebase, payload)
+    return programs_compared(hits) if hits else phrases.gone()
+
+
+def cases_of(casebase: Casebase, payload: Payload) -> tuple[Case, ...]:
+    """The cases a button sets side by side; empty where fewer than two of them are left."""
+    cases = {case.id: case for i in payload.ids if (case := casebase.case(i))}
+    return tuple(cases.values()) if len(cases) > 1 else ()
+
+
+def programs_of(casebase: Casebase, payload: Payload) -> tuple[ProgramHit, ...]:
+    """The programs a button sets side by side; empty where fewer than two of them are left."""
+    hits = {hit.program.id: hit for i in payload.ids if (hit := casebase.program_by_id(i))}
+    return tuple(hits.values()) if len(hits) > 1 else ()
 
 
 def told_partners(casebase: Casebase, payload: Payload) -> Message:

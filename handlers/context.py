@@ -10,7 +10,6 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from casebase.library import Casebase
 from handlers.drawn import Drawn
 from handlers.prints.press import Press
-from handlers.prints.uploads import Uploads
 
 if TYPE_CHECKING:
     from handlers.admins import AdminRights
@@ -34,8 +33,6 @@ LIVE = "live"
 """Key of what keeps posted cards up to date."""
 PRESS = "press"
 """Key of what draws pictures and prints."""
-UPLOADS = "uploads"
-"""Key of what remembers the drawings Telegram holds."""
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
@@ -68,11 +65,6 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     def press(self) -> Press:
         """What draws pictures and prints."""
         return cast(Press, self.bot_data[PRESS])
-
-    @property
-    def uploads(self) -> Uploads:
-        """What remembers the drawings Telegram holds."""
-        return cast(Uploads, self.bot_data[UPLOADS])
 
     @property
     def reader(self) -> "Reader":

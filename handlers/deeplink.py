@@ -20,6 +20,8 @@ from handlers.words import packed, unpacked
 
 EVERYTHING = "l_all"
 """Opens the list of all cases."""
+_INSTEAD = {**dict.fromkeys(PAGES, Kind.CASE), Kind.CARD: Kind.CASE, Kind.PROGRAM_CARD: Kind.PROGRAM}
+"""What a link opens in the place of what none can name."""
 
 _ID = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 _WHOLE = re.compile(rf"([cpgl])_({_ID})")
@@ -50,12 +52,12 @@ def question(argument: str) -> str | None:
 
 
 def naming(payload: Payload) -> str:
-    """The start parameter that opens what a button opens; for a page of a case, the case.
+    """The start parameter that opens what a button opens; for a page or a picture of a case, the case.
 
     Raises:
         ValueError: the ids are too long for a link, or would not be read back.
     """
-    meant = Payload(Kind.CASE, payload.id) if payload.kind in PAGES else payload
+    meant = Payload(_INSTEAD[payload.kind], payload.id) if payload.kind in _INSTEAD else payload
     argument = _written(meant)
     named = parse(argument)
     read_back = named is not None and (named.kind, named.id, named.part) == (meant.kind, meant.id, meant.part)

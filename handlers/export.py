@@ -1,19 +1,24 @@
 """/export: a case as a file a report can use."""
 
-from telegram import InputFile, Message, Update
+from telegram import CallbackQuery, InputFile, Message, ReactionTypeEmoji, Update
+from telegram.constants import ReactionEmoji
+from telegram.error import BadRequest, Forbidden
 
 from casebase.library import Casebase
 from casebase.record import Case
-from handlers import reply
+from handlers import filing, reply
 from handlers.context import Context, in_group
 from handlers.county import example
 from handlers.named import named_case
 from handlers.payload import Kind, Payload
 from handlers.question import question, writes_traditional
+from handlers.sending import Place
 from handlers.views import files, phrases
 from handlers.views import message as views
 from handlers.views.exports import Format
 from handlers.views.exports import export as exported
+from handlers.views.script import to_traditional
+from handlers.withdrawn import gone_in_words
 
 
 async def export(update: Update, context: Context) -> None:
@@ -28,19 +33,32 @@ async def export(update: Update, context: Context) -> None:
         asked = update.effective_message
         assert asked is not None
         traditional = await context.off_loop(writes_traditional, update)
-        await _send(update, context, asked, found, form, traditional=traditional)
+        view = Payload(Kind.EXPORT, found.id, form, found.revision, traditional)
+        if await filing.in_quiet_hours(update, context):
+            await _send_quietly(update, context, asked, found, view)
+        else:
+            await _send(update, context, found, view, filing.beside(update, asked))
 
 
-async def send_export(update: Update, context: Context, payload: Payload) -> None:
-    """Send the file a button stands for, under the message it was pressed on."""
-    query = update.callback_query
-    assert query is not None
+async def send_export(update: Update, context: Context, query: CallbackQuery, payload: Payload) -> None:
+    """Send the file a button stands for beside the message it was pressed on; or say why not.
+
+    A group is sent the same file once a day; in its quiet hours the case opens in private instead.
+    """
+    message = query.message
+    assert message is not None
     case = await context.off_loop(context.casebase.case, payload.id)
     if case is None or payload.part not in tuple(Format):
-        await reply.replace(update, context, phrases.gone())
-    elif isinstance(query.message, Message):
-        form = Format(payload.part)
-        await _send(update, context, query.message, case, form, traditional=payload.traditional)
+        said = await context.off_loop(gone_in_words, context.casebase, payload)
+        await query.answer(to_traditional(said) if payload.traditional else said, show_alert=True)
+        return
+    view = Payload(payload.kind, case.id, payload.part, case.revision, payload.traditional)
+    if await filing.in_quiet_hours(update, context):
+        await filing.opened_in_private(context, query, payload)
+    elif not in_group(update) or not await filing.sent_before(context, query, view):
+        await query.answer()
+        place = filing.beside(update, message) if isinstance(message, Message) else Place(message.chat.id)
+        await _send(update, context, case, view, place)
 
 
 def _case_or_answer(casebase: Casebase, name: str) -> Case | views.Message:
@@ -51,15 +69,19 @@ def _case_or_answer(casebase: Casebase, name: str) -> Case | views.Message:
     return phrases.example("export", "案例", views.Button(shown.place.name, payload) if shown else None)
 
 
-async def _send(
-    update: Update, context: Context, asked: Message, case: Case, form: Format, *, traditional: bool
-) -> None:
+async def _send_quietly(update: Update, context: Context, asked: Message, case: Case, view: Payload) -> None:
+    """In private; where the asker cannot be reached there, a reaction says that the question was seen."""
+    try:
+        await _send(update, context, case, view, Place(reply.asker(asked), quietly=True))
+    except (BadRequest, Forbidden):
+        await asked.set_reaction(ReactionTypeEmoji(ReactionEmoji.SLEEPING_FACE))
+
+
+async def _send(update: Update, context: Context, case: Case, view: Payload, place: Place) -> None:
+    form, traditional = Format(view.part), view.traditional
     content = await context.off_loop(exported, case, form, traditional=traditional)
-    quietly = in_group(update)
-    await asked.reply_document(
-        InputFile(content, files.filename(case.title, form), attach=True),
-        caption=files.caption(case, traditional=traditional),
-        do_quote=quietly,
-        disable_notification=quietly,
-        allow_sending_without_reply=True,
-    )
+    under = files.under(case, view)
+    under = filing.under(update, under.traditional if traditional else under)
+    file = InputFile(content, files.filename(files.title(case), form), attach=True)
+    sent = await context.bot.send_document(place.chat, file, **filing.arguments(context, under, place))
+    await filing.keep(update, context, sent, under)

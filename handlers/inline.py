@@ -14,6 +14,7 @@ from telegram.constants import ParseMode
 from casebase.errors import CasebaseError
 from casebase.library import Casebase, Suggestion
 from handlers import deeplink
+from handlers.calendar import beijing_day, now
 from handlers.calls import call, compact
 from handlers.context import Context
 from handlers.drawn import Drawn
@@ -125,7 +126,9 @@ def _found(casebase: Casebase, typed: str) -> tuple[tuple[Suggestion, ...], str]
     link = deeplink.parse(last)
     if link is None:
         asked = question(typed)
-        return (casebase.suggest(asked) if asked else casebase.recent_and_popular()), asked
+        if asked:
+            return casebase.suggest(asked), asked
+        return casebase.recent_and_popular(beijing_day(now())), asked
     shared, asked = _shared(casebase, link), question(words)
     others = casebase.suggest(asked) if asked else ()
     return (*shared, *(s for s in others if s.key not in {one.key for one in shared})), asked

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from time import time
@@ -13,6 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ExtBot
 
 from casebase.library import Casebase, Loss, SharedCard, Shares
+from casebase.record import Status
 from handlers import opening
 from handlers.calls import call
 from handlers.payload import Payload
@@ -126,6 +127,8 @@ class LiveCards:
         """Claim the card, edit it, and note what it shows now, or why it could not be edited."""
         if not await asyncio.to_thread(self._shares.claim, card.spot, self._now, self._now + _LEASE):
             return
+        # Taken before the card is drawn: what changes meanwhile makes it behind again.
+        known = await asyncio.to_thread(_revisions, self._casebase, card)
         message = await asyncio.to_thread(drawn_anew, self._casebase, card)
         try:
             await self._edit(card, message)
@@ -143,7 +146,7 @@ class LiveCards:
             self._resting = self._now + timedelta(seconds=_LOOK)
             await asyncio.to_thread(self._shares.release, card.spot)
         else:
-            await asyncio.to_thread(self._settle, card, message)
+            await asyncio.to_thread(self._settle, card, message, known)
 
     async def _edit(self, card: SharedCard, message: Message) -> None:
         shown = form(message, self._bot.username)
@@ -160,11 +163,12 @@ class LiveCards:
             if not is_unchanged(error):
                 raise
 
-    def _settle(self, card: SharedCard, message: Message) -> None:
+    def _settle(self, card: SharedCard, message: Message, known: Mapping[str, int]) -> None:
+        """Note what the card shows; of a merged case it goes on following the case that was posted."""
         if message.shows is None:
             self._shares.forget(card.spot)
         else:
-            self._shares.settle(card.spot, message.shows.view.encode(), dict(message.shows.cases))
+            self._shares.settle(card.spot, card.view, {**dict(message.shows.cases), **known})
 
     async def _report(self) -> None:
         """Tell the curators of cards that were lost; what cannot be told now is told the next time."""
@@ -215,9 +219,8 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     view = Payload.parse(card.view)
     if view is None:
         return phrases.gone()
-    message = (
-        _caption(casebase, card) if card.picture else opening.brought_up_to_date(casebase, view, card.cases)
-    )
+    redraw = _caption if card.picture else opening.brought_up_to_date
+    message = redraw(casebase, view, card.cases)
     if card.spot.inline_message is not None:
         message = posted(message)
     elif card.spot.chat is not None and card.spot.chat < 0:
@@ -225,13 +228,22 @@ def drawn_anew(casebase: Casebase, card: SharedCard) -> Message:
     return message.traditional if view.traditional else message
 
 
-def _caption(casebase: Casebase, card: SharedCard) -> Message:
-    """What is said under a picture of cases that have changed."""
-    for case_id, revision in card.cases.items():
+def _revisions(casebase: Casebase, card: SharedCard) -> dict[str, int]:
+    """The newest revision of each case the card told of, whatever became of it."""
+    records = (casebase.desk.record(case_id) for case_id in card.cases)
+    return {record.id: record.revision for record in records if record}
+
+
+def _caption(casebase: Casebase, view: Payload, told: Mapping[str, int]) -> Message:
+    """What is said under a picture of cases of which some have changed, or were taken back before."""
+    outdated = list[notices.Outdated]()
+    for case_id, revision in told.items():
         decision = casebase.decision(case_id)
-        if decision is not None and decision.case.revision > revision:
-            return notices.of_a_picture(decision, revision, casebase.earlier(case_id, revision))
-    return phrases.gone()
+        if decision is None:
+            continue
+        if decision.case.status is Status.RETRACTED or decision.case.revision > revision:
+            outdated.append(notices.Outdated(decision, casebase.earlier(case_id, view.revision or revision)))
+    return notices.of_a_picture(view, outdated, told) if outdated else phrases.gone()
 
 
 def _told(casebase: Casebase, loss: Loss) -> Message | None:

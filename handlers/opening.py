@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from casebase.library import Casebase
-from casebase.record import Case, Quote
-from handlers.compare import told_partners, told_two_cases, told_two_programs
+from casebase.record import Case, Figure, Person, Program, Quote, Site
+from handlers.compare import told_cases, told_partners, told_programs
 from handlers.county import show_place
 from handlers.evidence import evidence_in_full, passage
 from handlers.find import told_found
@@ -114,11 +114,16 @@ _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.INDUSTRY: _industry,
     Kind.FIND: _find,
     Kind.SIMILAR: told_like_case,
-    Kind.COMPARE: told_two_cases,
-    Kind.COMPARE_PROGRAMS: told_two_programs,
+    Kind.COMPARE: told_cases,
+    Kind.COMPARE_PROGRAMS: told_programs,
     Kind.COMPARE_WITH: told_partners,
+    Kind.PROGRAM_CARD: _program,
+    Kind.CARD_OF_CASES: told_cases,
+    Kind.PRINT_OF_CASES: told_cases,
+    Kind.CARD_OF_PROGRAMS: told_programs,
+    Kind.PRINT_OF_PROGRAMS: told_programs,
 }
-"""What a button asks for that is no page of a case."""
+"""What a button asks for that is no page of a case; of what is drawn, the same in words."""
 
 
 def _held(casebase: Casebase, case: Case) -> frozenset[str]:
@@ -128,9 +133,19 @@ def _held(casebase: Casebase, case: Case) -> frozenset[str]:
 
 
 def _damaged(casebase: Casebase, case: Case) -> list[Quote]:
-    """Sentences that were mended to be read, the most damaged first."""
+    """Sentences that were mended to be read, the most damaged first.
+
+    A measure's evidence may be a whole passage, which is not ours to repeat.
+    """
     held = _held(casebase, case)
-    quotes = (casebase.quote(evidence) for evidence in case.all_evidence() if evidence.source in held)
+    facts: tuple[Program | Figure | Site | Person, ...] = (
+        *case.programs,
+        *case.figures,
+        *case.sites,
+        *case.people,
+    )
+    pointed_at = (evidence for fact in facts for evidence in fact.evidence)
+    quotes = (casebase.quote(evidence) for evidence in pointed_at if evidence.source in held)
     mended = {quote.raw_sentence: quote for quote in quotes if quote and is_mended(quote)}
     worst = sorted(mended.values(), key=lambda q: len(q.sentence) - len(q.raw_sentence))
     return worst[:_PASSAGES]

@@ -1,17 +1,20 @@
 """What a button carries back: ``kind:id:revision``, ASCII, within Telegram's 64 bytes.
 
-A finer address stands behind a dot (``ef:ziyuan.f07:3``), and ``t`` behind the revision marks an answer in
+A finer address stands behind a dot (``ef:ziyuan.f07:3``), as do the others of what stands side by side
+(``b:ziyuan.wuzhou.ganluo:0``), and ``t`` behind the revision marks an answer in
 Traditional script, so that its pages stay in it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
 from telegram.constants import InlineKeyboardButtonLimit
 
-_FORM = re.compile(r"([a-z]{1,2}):([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?:(\d{1,10})(t?)")
+_ID = r"[A-Za-z0-9_-]+"
+_FORM = re.compile(rf"([a-z]{{1,2}}):({_ID})(?:\.({_ID}(?:\.{_ID})?))?:(\d{{1,10}})(t?)")
 
 
 class Kind(StrEnum):
@@ -46,6 +49,12 @@ class Kind(StrEnum):
     COMPARE = "b"
     COMPARE_WITH = "bw"
     COMPARE_PROGRAMS = "bp"
+    CARD = "k"
+    PROGRAM_CARD = "kp"
+    CARD_OF_CASES = "kb"
+    CARD_OF_PROGRAMS = "kq"
+    PRINT_OF_CASES = "db"
+    PRINT_OF_PROGRAMS = "dq"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -72,11 +81,24 @@ PAGES = frozenset(
     }
 )
 """The pages of a case."""
-OF_TWO = frozenset({Kind.COMPARE, Kind.COMPARE_PROGRAMS})
-"""What carries two ids, the second as its part."""
-OF_PROGRAM = frozenset({Kind.PROGRAM, Kind.PROGRAM_EVIDENCE, Kind.COMPARE_PROGRAMS})
+PRINTS = frozenset(
+    {
+        Kind.CARD,
+        Kind.PROGRAM_CARD,
+        Kind.CARD_OF_CASES,
+        Kind.CARD_OF_PROGRAMS,
+        Kind.PRINT_OF_CASES,
+        Kind.PRINT_OF_PROGRAMS,
+    }
+)
+"""What is drawn: a picture, or a print where that is the kind or the part."""
+_CASES_SIDE_BY_SIDE = {Kind.COMPARE, Kind.CARD_OF_CASES, Kind.PRINT_OF_CASES}
+_PROGRAMS_SIDE_BY_SIDE = {Kind.COMPARE_PROGRAMS, Kind.CARD_OF_PROGRAMS, Kind.PRINT_OF_PROGRAMS}
+SIDE_BY_SIDE = frozenset(_CASES_SIDE_BY_SIDE | _PROGRAMS_SIDE_BY_SIDE)
+"""What carries two or three ids, all but the first as its part."""
+OF_PROGRAM = frozenset(_PROGRAMS_SIDE_BY_SIDE | {Kind.PROGRAM, Kind.PROGRAM_EVIDENCE, Kind.PROGRAM_CARD})
 """What carries the id of a program."""
-_BESIDE = {Kind.SIMILAR, Kind.COMPARE, Kind.COMPARE_WITH}
+_BESIDE = _CASES_SIDE_BY_SIDE | {Kind.SIMILAR, Kind.COMPARE_WITH, Kind.CARD}
 OF_CASE = (PAGES | EVIDENCE | _BESIDE | {Kind.CASE, Kind.FIGURE, Kind.PASSAGE}) - OF_PROGRAM
 """What carries the id of a case; a passage may carry a program's."""
 
@@ -89,7 +111,7 @@ class Payload:
     id: str
     """Of a case, a program or a place."""
     part: str = ""
-    """A figure's id, a site's position, a page number."""
+    """A figure's id, a site's position, a page number, a kind of file, the ids beside the first."""
     revision: int = 0
     """The record's revision when the button was shown; 0 where none applies."""
     traditional: bool = False
@@ -122,6 +144,17 @@ class Payload:
         if not match or match[1] not in _KINDS:
             return None
         return cls(Kind(match[1]), match[2], match[3] or "", int(match[4]), bool(match[5]))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids it carries: several where it sets things side by side."""
+        return (self.id, *self.part.split(".")) if self.kind in SIDE_BY_SIDE else (self.id,)
+
+    @classmethod
+    def side_by_side(cls, kind: Kind, ids: Sequence[str]) -> Self | None:
+        """What opens these side by side; None where a button has no room for their ids."""
+        payload = cls(kind, ids[0], ".".join(ids[1:]))
+        return payload if payload.fits else None
 
     @property
     def page(self) -> int:

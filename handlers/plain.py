@@ -58,7 +58,7 @@ def told_of_anything(casebase: Casebase, asked: str) -> Message:
     """What ``asked`` asks for: a number, a comparison, who works alike… or what there is of what it names."""
     wish = casebase.wish(asked)
     if wish is Wish.LIST:
-        return told_of_cases(casebase, "")
+        return told_of_cases(casebase, casebase.selection_asked(asked))
     return _TOLD.get(wish, told_of_a_name)(casebase, asked)
 
 

@@ -7,7 +7,13 @@ from handlers.views.message import Message
 
 
 def remember(
-    casebase: Casebase, spot: Spot, message: Message, at: datetime | None = None, *, asker: int | None = None
+    casebase: Casebase,
+    spot: Spot,
+    message: Message,
+    at: datetime | None = None,
+    *,
+    asker: int | None = None,
+    picture: bool = False,
 ) -> bool:
     """Keep what the spot shows now; what shows no case needs no keeping.
 
@@ -17,6 +23,7 @@ def remember(
         message: what stands there.
         at: when it was posted; None where what stood there was turned into this.
         asker: whose question it answers.
+        picture: whether the message stands under a picture or a file.
 
     Returns:
         Whether it is behind already.
@@ -25,4 +32,5 @@ def remember(
     if shows is None:
         casebase.shares.forget(spot)
         return False
-    return casebase.keep_card(SharedCard(spot, shows.view.encode(), dict(shows.cases), asker), at)
+    card = SharedCard(spot, shows.view.encode(), dict(shows.cases), asker, picture)
+    return casebase.keep_card(card, at)

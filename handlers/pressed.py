@@ -8,7 +8,8 @@ from handlers.context import Context, in_group
 from handlers.evidence import told_evidence
 from handlers.export import send_export
 from handlers.opening import opened
-from handlers.payload import EVIDENCE, Kind, Payload
+from handlers.payload import EVIDENCE, PRINTS, Kind, Payload
+from handlers.prints.pressed import send_asked_print
 from handlers.removing import remove
 from handlers.settings import change_setting
 from handlers.views import phrases
@@ -38,9 +39,10 @@ async def pressed(update: Update, context: Context) -> None:
     elif query.inline_message_id is not None:
         # A card posted through inline mode stays what it is: its pages open in private.
         await query.answer(url=_link(context, payload))
+    elif payload.kind in PRINTS:
+        await send_asked_print(update, context, query, payload)
     elif payload.kind is Kind.EXPORT and payload.part:
-        await query.answer()
-        await send_export(update, context, payload)
+        await send_export(update, context, query, payload)
     else:
         await query.answer()
         await reply.replace(update, context, await context.off_loop(shown_page, context.casebase, payload))

@@ -72,6 +72,10 @@ async def replace(update: Update, context: Context, message: Message) -> None:
     if query.message is not None and not query.message.is_accessible:
         await anew(context, query.message.chat.id, message)
         return
+    if isinstance(query.message, Asked) and query.message.text is None:
+        # A picture cannot become words.
+        await anew(context, query.message.chat.id, message)
+        return
     by = removed_by(query.message.reply_markup) if isinstance(query.message, Asked) else None
     if by is not None:
         message = removable(message, by)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from casebase.library import Casebase, Decision
 from casebase.record import Status
-from handlers.payload import OF_CASE, OF_PROGRAM, OF_TWO, Payload
+from handlers.payload import OF_CASE, OF_PROGRAM, Payload
 from handlers.views import phrases
 from handlers.views.notices import withdrawn_in_words
 
@@ -21,11 +21,10 @@ def taken_back(casebase: Casebase, payload: Payload) -> Decision | None:
 
 def _cases(casebase: Casebase, payload: Payload) -> Iterator[str]:
     """The ids of the cases the payload is about: those it names, and those of the programs it names."""
-    named = (payload.id, payload.part) if payload.kind in OF_TWO else (payload.id,)
     if payload.kind in OF_CASE:
-        yield from named
+        yield from payload.ids
     elif payload.kind in OF_PROGRAM:
-        for program in named:
+        for program in payload.ids:
             if casebase.program_by_id(program) is None and (case := casebase.case_with_program(program)):
                 yield case
 

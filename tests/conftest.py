@@ -40,6 +40,7 @@ from casebase.library import Casebase
 from casebase.store import Store
 from handlers.context import UNASKED
 from tests.casebase.cases import SHA, TEXT, made_up
+from tests.casebase.five import FIVE
 
 # The same examples at every run, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
@@ -123,6 +124,14 @@ async def talk(world: World) -> AsyncIterator[Talk]:
             return Conversation(await stack.enter_async_context(driver))
 
         yield start
+
+
+@pytest.fixture(scope="session", autouse=True)
+def five_cases() -> Iterator[None]:
+    """Every casebase a test opens is given the same five cases, however many the program ships."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("casebase.library.casebase.shipped_cases", lambda: FIVE)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ _KEPT_MESSAGES = 30
 _FOR_EVER = 10**12
 _ANSWERS = {
     "sendMessage": "chat_id",
+    "sendPhoto": "chat_id",
     "answerInlineQuery": "inline_query_id",
     "answerCallbackQuery": "callback_query_id",
 }
@@ -135,6 +136,17 @@ class Telegram:
             person.send(question.text)
         answered = self.world.awaited[key] = asyncio.get_running_loop().create_future()
         return Asked(key, perf_counter(), answered)
+
+    def draw(self, number: int, data: str) -> "asyncio.Future[float]":
+        """Have person ``number`` press a button that draws something; done when they are sent the picture.
+
+        The person must have been answered something before: there the button stands.
+        """
+        person = self.person(number)
+        newest = next(reversed(person.chat().messages.values()))
+        person.press_button(newest, {"text": "🖼", "callback_data": data})
+        drawn = self.world.awaited[str(person.id)] = asyncio.get_running_loop().create_future()
+        return drawn
 
     def tidy(self, number: int) -> None:
         """Forget what a person asked and was told long ago."""

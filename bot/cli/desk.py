@@ -18,6 +18,7 @@ from casebase.store import Revision
 from casebase.store.desk import Actor, Draft
 from handlers.desk.showing import shown_draft, shown_page
 from handlers.named import named_case
+from handlers.views.desk.notice import moment
 from handlers.views.message import Message
 
 _DATABASE = click.option(
@@ -91,15 +92,19 @@ def publish(numbers: tuple[int, ...], into: str | None, as_json: bool, db: Path 
     """发布草稿，例如：casebot publish 3。"""
     with opened(db) as casebase:
         desk, who = casebase.desk, operator()
-        two_people = Settings.read().desk.two_people
+        consent = Settings.read().desk.consent
         for number in numbers:
             seen = desk.draft(number).version
             if into:
                 target = _case(casebase, into).id
-                done = desk.publish_into(number, target, seen, who, two_people=two_people)
+                done = desk.publish_into(number, target, seen, who, consent)
             else:
-                done = desk.publish(number, seen, who, two_people=two_people)
-            if done.case is None:
+                done = desk.publish(number, seen, who, consent)
+            if done.due is not None:
+                click.echo(
+                    f"{number}号草稿公示到{moment(done.due)}，没有人撤下就发布（由运行着的机器人发布）。"
+                )
+            elif done.case is None:
                 click.echo(f"{number}号草稿已记下同意，还要另一位管理员发布。")
             else:
                 _say_case(done.case, "发布了", as_json=as_json)

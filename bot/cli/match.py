@@ -40,14 +40,15 @@ def match(query: str | None, scope: Scope, names: Path | None, *, jsonl: bool, d
     if query is None and not jsonl:
         raise click.UsageError("要认哪个名字？请写在命令后面，或用 --jsonl 逐行输入。")
     started = perf_counter()
+    # The index stays for good: the collector need not look through it, now or at any answer.
+    gc.disable()
     try:
         index = NameIndex(read_names(names), Gazetteer.load()) if names else _names_of(db)
     except CasebaseError as error:
         click.echo(error.sentence, err=True)
         raise SystemExit(2) from None
-    # The index stays for good: without it to look through, the collector never makes an answer wait.
-    gc.collect()
     gc.freeze()
+    gc.enable()
     if not jsonl:
         click.echo(json.dumps(_line({"q": query, "scope": scope}, index), ensure_ascii=False))
         return

@@ -10,8 +10,10 @@ from casebase.extraction.assembling.sites import site_records
 from casebase.extraction.assembling.summary import context, one_line, summary, theme
 from casebase.extraction.draft import Findings
 from casebase.extraction.spans import PlaceSpan
-from casebase.record import Case, Person, Source, Status
+from casebase.record import FROM_PHOTO, Case, Person, Repair, Source, Status
 from casebase.text.document import Document
+
+_RECOGNISED = (Repair(kind=FROM_PHOTO, count=1),)
 
 
 def assemble(
@@ -65,7 +67,7 @@ def _source(findings: Findings, document: Document, main: PlaceSpan) -> Source:
         url=document.url or line.url,
         sha256=document.sha256,
         length=len(document.raw),
-        repairs=findings.clean.repairs,
+        repairs=(*findings.clean.repairs, *(_RECOGNISED if document.kind == "photo" else ())),
     )
 
 

@@ -5,7 +5,7 @@ a preposition (以…为抓手) or the beginning of the clause; the lexicon says
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from casebase.extraction import wordlists
@@ -21,6 +21,9 @@ _SINGLE_STOPS = frozenset(
     "抓搞推让使是有为到在获也都还已又再就才更最很该这那其各每某本我他她它们对把将从向由被给或等以于之而并且但所"
 )
 """Single characters that stand before a name; others are as often part of one (大莫生态养殖场)."""
+_LONG_MEMBER = 8
+_IN_NAMES = frozenset(("现代", "当代", "未来"))
+"""Words of time that are parts of names: 现代农业示范园."""
 _ORDINAL_AFTER = frozenset("级大方元位星联化融")
 _COUNTERS = frozenset("个项种家批条期名场次轮支所座处户村人")
 _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千万亿几多数半]+")
@@ -31,7 +34,7 @@ def stops(word: str, tag: str) -> bool:
 
     Names of regions are tagged like words of position but may be (东西部协作).
     """
-    if tag == "f" and len(word) > 2:
+    if (tag == "f" and len(word) > 2) or word in _IN_NAMES:
         return False
     return word in _SINGLE_STOPS or (len(word) > 1 and tag in _STOP_TAGS)
 
@@ -98,8 +101,16 @@ class _Scan:
         return self._settle(Head(self.low, None, "", bare=True))
 
     def _settle(self, head: Head) -> Head:
-        """A list in a name (农村厕所、污水、垃圾…工程) needs a verb; else its last member counts."""
-        if self.joint is None or head.verb is not None:
+        """A list in a name (农村厕所、污水、垃圾…工程) needs a verb; else its last member counts.
+
+        Two long members joined by 和 are two things (都市现代农业千亿产业链和乡村振兴千亿投资工程).
+        """
+        if self.joint is None:
+            return head
+        long = min(self.joint - 1 - head.start, self.end - self.joint) >= _LONG_MEMBER
+        if head.verb is not None and long and self.text[self.joint - 1] in "和与及":
+            return replace(head, start=self.joint)
+        if head.verb is not None:
             return head
         return Head(self.joint, None, "", direct=False)
 
@@ -121,7 +132,7 @@ class _Scan:
         return self._plain_stop(word, entry, after)
 
     def _plain_stop(self, word: str, entry: Word, after: int) -> Head | None:
-        if _NUMERAL.fullmatch(word) or entry.tag == "m":
+        if _NUMERAL.fullmatch(word) or (entry.tag == "m" and (_NUMERAL.match(word) or word[0] == "首")):
             return self._numeral(word, after)
         return Head(after, None, "") if stops(word, entry.tag) else None
 

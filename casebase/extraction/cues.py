@@ -47,19 +47,19 @@ class Cue:
 class _Rule:
     nature: Nature
     reach: Reach
-    before: re.Pattern[str] | None
-    not_before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    not_after: re.Pattern[str] | None
+    before: str | None
+    not_before: str | None
+    after: str | None
+    not_after: str | None
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Whether the word at ``start..end`` stands where the rule wants it."""
         window = max(0, start - 18)
         return not (
-            (self.before and not self.before.search(text, window, start))
-            or (self.not_before and self.not_before.search(text, window, start))
-            or (self.after and not self.after.match(text, end))
-            or (self.not_after and self.not_after.match(text, end))
+            (self.before and not _compiled(self.before).search(text, window, start))
+            or (self.not_before and _compiled(self.not_before).search(text, window, start))
+            or (self.after and not _compiled(self.after).match(text, end))
+            or (self.not_after and _compiled(self.not_after).match(text, end))
         )
 
 
@@ -117,6 +117,12 @@ def pattern(section: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compiled when first asked for: an article meets few of the rules."""
+    return re.compile(expression)
+
+
+@cache
 def _rules() -> tuple[re.Pattern[str], dict[str, list[_Rule]]]:
     """The pattern of all cue words, and the rules of each."""
     modal = "|".join(table()["modal"]["verbs"].split())
@@ -133,8 +139,8 @@ def _parse(entry: str, nature: Nature, reach: Reach) -> tuple[str, _Rule]:
     """The word of an entry ``before < word > after`` and its rule."""
     before, has_before, rest = entry.partition(" < ")
     word, _, after = (rest if has_before else entry).partition(" > ")
-    sides: list[re.Pattern[str] | None] = []
+    sides: list[str | None] = []
     for side, form in ((before if has_before else "", r"(?:{})$"), (after, r"(?:{})")):
-        compiled = re.compile(form.format(side.removeprefix("!"))) if side else None
-        sides += [None, compiled] if side.startswith("!") else [compiled, None]
+        expression = form.format(side.removeprefix("!")) if side else None
+        sides += [None, expression] if side.startswith("!") else [expression, None]
     return word.strip(), _Rule(nature, reach, *sides)

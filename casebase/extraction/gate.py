@@ -70,8 +70,8 @@ def why_no_case(
 
 def _is_dialogue(reading: Reading) -> bool:
     """Most paragraphs open with someone speaking: a story, not a report."""
-    spoken = sum(reading.text[p.start] == "“" for p in reading.paragraphs)
-    return spoken >= _FEWEST_SPOKEN and 2 * spoken > len(reading.paragraphs)
+    spoken = sum(reading.text[p.start] == "“" for p in reading.body)
+    return spoken >= _FEWEST_SPOKEN and 2 * spoken > len(reading.body)
 
 
 def _article(reading: Reading) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from casebase.extraction.draft import Draft
 from casebase.extraction.spans import FigureSpan, PlaceSpan, SourceLine, Span
+from casebase.gazetteer import Gazetteer
 from casebase.text.clean import CleanText
 
 
@@ -71,9 +72,10 @@ def _source(source: SourceLine) -> dict[str, Any]:
 def _main_place(place: PlaceSpan | None) -> dict[str, Any] | None:
     if place is None:
         return None
+    today = Gazetteer.load().current(place.county_code) if place.county_code else None
     return {
         "name": place.path[-1],
-        "county_code": place.county_code,
+        "county_code": today.code if today else place.county_code,
         "level": place.level.english,
         "path": list(place.path),
     }

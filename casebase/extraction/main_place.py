@@ -12,15 +12,33 @@ from casebase.record import Level
 
 _TITLE_WEIGHT = 4.0
 _LEAD_WEIGHT = 2.0
+_TOPIC_WEIGHT = 1.4
+"""A place that begins a clause is what the clause is about."""
+_MARKS = frozenset("，。；：\n”")
 _WHOLE_WEIGHT = 1.0
 """全县, 全乡…: the article speaks of the whole of a place of that level."""
 _SHARE = 0.62
 """Least share of an article's places that must lie in the one it is about."""
-_ONLY = 0.6
-"""The same for the only county of a province that an article names, beside the namings of the province."""
+_ONLY = {1: 0.6, 2: 1.0}
+"""Least weight of the only county of a province or prefecture that an article names, beside its namings."""
 _SPREAD = 0.4
 """Least share of paragraphs that speak of a place which neither title nor lead names."""
 
+_LISTED = 3
+"""So many places in a row, joined by 、, share the weight of one: where goods are sold, who took part."""
+_OFFICE = re.compile(
+    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部)(?!长|门)|首[个批家例]|第一个|最|唯一)"
+)
+"""An office of a province, or a first within it (西藏首个…村), is not what an article is about."""
+_HELPS = re.compile(
+    r"还?(?:(?:对口)?(?:援建|派出)|(?:对口|结对|定点)?(?:帮扶|支援|助力|帮|派驻|驻|援助)(?P<whom>))"
+)
+"""Who helps another place is not where the case is: 黄埔区援建…, 闽侯县助力隆德县."""
+_HELPED_WITHIN = 2
+_SEVERAL = 2
+_OWN_PREFECTURE = re.compile("全市|市委|我市|全州|州委|我州")
+_FAR = re.compile(r"(?:离|距离?)$")
+"""阳山县离广州260公里: the other end of a distance."""
 _FILED = re.compile(r"[一-鿿/、]{0,6}\d{1,2}月\d{1,2}日(?:电|讯)|(?:电|讯|报道)(?=\W|$)")
 """Where a report was filed is not what it is about: 新华社北京6月8日电."""
 
@@ -52,18 +70,35 @@ def main_place(atlas: Atlas) -> Node | None:
             break
         best = max(below, key=lambda path: (below[path], path))
         outweighed = below[best] < _SHARE * (own[place] + sum(below.values()))
-        alone = len(place) == 1 and _one_county(atlas, place) and below[best] >= _ONLY * own[place]
+        alone = (
+            len(place) in _ONLY
+            and _one_county(atlas, place)
+            and below[best] >= _ONLY[len(place)] * own[place]
+        )
         if outweighed and not alone:
             break
         place = best
     node = atlas.nodes.get(place)
-    if node is None or not _carries(reading, atlas, place):
+    if node is None:
+        return _unnamed_prefecture(atlas, place)
+    return node if _carries(reading, atlas, place) else None
+
+
+def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
+    """The prefecture of several counties, where the article calls it only 全市 or 市委."""
+    counties = [n for n in atlas.nodes.values() if n.level is Level.COUNTY and n.path[:-1] == place]
+    others = [n for n in atlas.nodes.values() if n.level is Level.COUNTY and n.path[:-1] != place]
+    told = _OWN_PREFECTURE.search(atlas.reading.text)
+    if len(counties) < _SEVERAL or others or told is None:
         return None
-    return node
+    known = [p for p in atlas.gazetteer.resolve(place[-1], level=Level.PREFECTURE).places if p.path == place]
+    if not known or not atlas.reading.usable(*told.span()):
+        return None
+    return Node(place[-1], Level.PREFECTURE, known[0].code, place, [Span(*told.span())])
 
 
 def _one_county(atlas: Atlas, place: Path) -> bool:
-    """Whether everything the article names inside a province lies in one county."""
+    """Whether everything the article names inside a province or prefecture lies in one county."""
     inside = [
         n
         for n in atlas.nodes.values()
@@ -81,10 +116,14 @@ def _one_county(atlas: Atlas, place: Path) -> bool:
 def _weights(atlas: Atlas) -> tuple[dict[Path, float], dict[Path, float]]:
     """For each path the weight of its own mentions, and of those with everything inside it."""
     own: dict[Path, float] = defaultdict(float)
+    shared = _shares(atlas)
+    starts = {m.start for node in atlas.nodes.values() for m in node.mentions}
     for node in atlas.nodes.values():
         for mention in node.mentions:
-            if mention not in node.chained and not _FILED.match(atlas.reading.text, mention.end):
-                own[node.path] += _weight(atlas.reading, mention)
+            if mention in node.chained or _FILED.match(atlas.reading.text, mention.end):
+                continue
+            if not _beside(atlas.reading.text, node, mention, starts):
+                own[node.path] += _weight(atlas.reading, mention) * shared.get(mention.start, 1.0)
     _add_wholes(atlas, own)
     within: dict[Path, float] = defaultdict(float)
     for path, weight in own.items():
@@ -93,11 +132,38 @@ def _weights(atlas: Atlas) -> tuple[dict[Path, float], dict[Path, float]]:
     return own, within
 
 
+def _shares(atlas: Atlas) -> dict[int, float]:
+    """The share of one naming's weight that each of a list has, by where it begins."""
+    text = atlas.reading.text
+    named = sorted((m.start, m.end) for n in atlas.nodes.values() for m in n.mentions)
+    runs: list[list[tuple[int, int]]] = []
+    for mention in named:
+        if runs and text[runs[-1][-1][1] : mention[0]] == "、":
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return {start: 1 / len(run) for run in runs if len(run) >= _LISTED for start, _ in run}
+
+
+def _beside(text: str, node: Node, mention: Span, starts: set[int]) -> bool:
+    """Whether the place is only named as the one whose office speaks, or as the one that helps another."""
+    if node.level.rank < Level.COUNTY.rank and _OFFICE.match(text, mention.end):
+        return True
+    if _FAR.search(text, max(0, mention.start - 2), mention.start):
+        return True
+    helps = _HELPS.match(text, mention.end)
+    if helps is None:
+        return False
+    another = any(helps.end() + gap in starts for gap in range(_HELPED_WITHIN + 1))
+    return helps["whom"] is None or another
+
+
 def _weight(reading: Reading, mention: Span) -> float:
     title = reading.title
     if title is not None and title.start <= mention.start < title.end:
         return _TITLE_WEIGHT
-    return _LEAD_WEIGHT if mention.start < reading.lead.end else 1.0
+    topic = _TOPIC_WEIGHT if reading.text[mention.start - 1 : mention.start] in _MARKS else 1.0
+    return topic * (_LEAD_WEIGHT if mention.start < reading.lead.end else 1.0)
 
 
 def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:

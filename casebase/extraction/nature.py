@@ -15,6 +15,7 @@ from casebase.extraction.intervals import Intervals
 from casebase.extraction.outlook import find_outlook
 from casebase.extraction.quantities import Quantity
 from casebase.extraction.quotations import Quotation
+from casebase.extraction.reported_speech import ReportedSpeech
 from casebase.extraction.spans import DateSpan
 from casebase.extraction.units import units
 from casebase.record import Nature, PartialDate
@@ -28,6 +29,10 @@ _STANDING = frozenset(["亩", "公顷", "头", "只", "株", "棵", "羽", "棚"
 """Units of what stands there already, whatever its clause says is to come of it: 5亩果林预计产梨…"""
 _DEFINITE = re.compile(r"(?:[对把向为]|针对)[^，。,；;]*的$")
 """将对未脱贫的8个县…: what is to be done is meant for a set that exists."""
+_CAME_TO = re.compile(r"[减增升降高长大展][少加高长低]?[到至]$")
+"""锐减到2016年底的6045人: a year something came to is over."""
+_SIZES = ("装机", "库容")
+"""What a plant or a reservoir holds: a capacity until it stands."""
 _NEAR = 26
 """How many characters behind a figure its clause may still take back what it said."""
 _PARAGRAPH = 600
@@ -49,6 +54,7 @@ class Natures:
         self._clauses = clauses
         self._cues = Cues(clean.text, tuple(_years(clean.text, dates, published)))
         self._speeches = Speeches(clean.text, quotations)
+        self._reported = ReportedSpeech(clean.text)
         self._outlook = Intervals(find_outlook(clean))
 
     def of(self, q: Quantity) -> Nature:
@@ -63,6 +69,10 @@ class Natures:
             nature = frame if nature is None or frame in _ORDERS else nature
         if self._meant_there(q, nature):
             return Nature.PLAN
+        if nature in (None, Nature.RESULT) and self._reported.own(
+            self._clauses.sentence(q.start)[0], q.start
+        ):
+            return Nature.OWN_ACCOUNT
         if nature is Nature.RESULT:
             return nature
         if spoken and self._pledged(spoken[0], q):
@@ -117,6 +127,8 @@ class Natures:
     def _decide(self, cues: list[Cue], q: Quantity) -> Nature | None:
         """The last word of ``cues``, which stand before ``q``."""
         for i, cue in reversed(list(enumerate(cues))):
+            if self._in_brackets(cue.end, q.start):
+                continue
             if cue.reach is Reach.ANNUAL and not self._building(cue, q):
                 continue
             if cue.nature is Nature.PLAN and _DEFINITE.search(self._text, cue.end, q.start):
@@ -124,9 +136,19 @@ class Natures:
             return _framed(cue, cues[:i])
         return None
 
+    def _in_brackets(self, start: int, end: int) -> bool:
+        """（…将兜底脱贫），人均收入…: what is said in brackets ends with them."""
+        between = self._text[start:end]
+        closed = between.find("）")
+        return closed >= 0 and "（" not in between[:closed]
+
     def _building(self, cue: Cue, q: Quantity) -> bool:
         """Whether annual output is said of something being built, or describes a plant."""
         _, end = self._clauses.sentence(q.start)
+        size = self._text[cue.start : cue.end] in _SIZES
+        if size:
+            begin = self._paragraph_start(cue.start)
+            return pattern("building", "finished").search(self._text, begin, cue.start) is None
         return (
             pattern("building", "signs").search(self._text, self._paragraph_start(cue.start), end) is not None
             or pattern("building", "producer").search(self._text, max(0, cue.start - 8), cue.start)
@@ -139,6 +161,10 @@ class Natures:
         if q.unit not in units().money:
             return None
         start, _ = self._clauses.clause(q.start)
+        _, end = self._clauses.sentence(q.start)
+        ahead = pattern("building", "ahead").search(self._text, q.end, end)
+        if ahead and pattern("building", "spent").search(self._text, start, q.start):
+            return Nature.PLAN
         if not pattern("building", "investment").search(self._text, start, q.start):
             return None
         if pattern("building", "completed").search(self._text, q.end, self._paragraph_end(q.end)):
@@ -195,6 +221,8 @@ def _years(text: str, dates: Iterable[DateSpan], published: PartialDate | None) 
 
 def _until(text: str, date: DateSpan) -> bool:
     before = text[max(0, date.start - 3) : date.start]
+    if _CAME_TO.search(before):
+        return False
     return before.endswith(("到", "至", "争", "从")) and not before.endswith(("截至", "截止到"))
 
 

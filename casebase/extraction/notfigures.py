@@ -10,7 +10,9 @@ from casebase.extraction.quantities import Quantity
 from casebase.extraction.quotations import Quotation
 from casebase.extraction.units import units
 
-_ORDINAL = re.compile(r"(?:第|初|(?<![目此之以日当年会跟])前|编号|排名|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$")
+_ORDINAL = re.compile(
+    r"(?:第|(?<![最当年月起])初|(?<![目此之以日当年会跟])前|编号|排名|[A-Za-z+＋×*/_.·•]|\d[-–—:：])$"
+)
 _DISTANCE = re.compile(
     r"(?:海拔|相距|距离?|离|车程|行程|路程|驱车|[东南西北前步骑穿]行|徒步|往返|走了|纬|经度)[^，。,；;]{0,14}$"
 )
@@ -50,9 +52,13 @@ class NotFigures:
             return True
         if _ORDINAL.search(self._text, max(0, q.start - 3), q.start) or self._vague(q):
             return True
-        if _CHAINED.match(self._text, q.end):
+        if _CHAINED.match(self._text, q.end) or self._issue(q):
             return True
         return not q.share and (self._distance(q) or self._of_form(q) or self._of_head(q))
+
+    def _issue(self, q: Quantity) -> bool:
+        """2017年12期: the number of a magazine."""
+        return q.unit == "期" and self._text[q.start - 5 : q.start].rstrip().endswith("年")
 
     def _vague(self, q: Quantity) -> bool:
         """几十, 数百: no number is named."""

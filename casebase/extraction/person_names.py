@@ -12,6 +12,8 @@ _DOTTED = re.compile(r"[一-鿿]{1,6}[·•](?=[一-鿿])")
 _DOES_FOR = re.compile(r"[帮教替陪给为向带](?:[她他我]|大家|村民|群众|乡亲|农户|贫困户|老人)")
 _PREPOSITIONS = frozenset("从对向把将被让给为到在由因以")
 """They never stand right before a pause or a verb of saying: there they are the name's (陆金从介绍)."""
+_HAS = re.compile("[有是在能会要想没不很已也]")
+"""Behind a surname that is a function word first of all these make a sentence, no name."""
 _HALF_A_WORD = 2.0
 """What a score loses where the name would cut a word in two."""
 _SYLLABLES = 2
@@ -100,6 +102,11 @@ class PersonNames:
         fitting = (at + n for n in (2, 3, 4, 5) if self._follower(at + n) >= 2.6)
         return min(next(fitting, at + 2), len(self.text))
 
+    def _two_words(self, at: int, end: int) -> bool:
+        """农民|辛勤|耕作: a word and half of the next."""
+        across = self.text[end - 1 : end + 1]
+        return end - at == 3 and self.text[at : at + 2] in lexicon() and across in lexicon()
+
     def ending_at(self, at: int, end: int) -> bool:
         """Whether the stretch before a form of address is a name."""
         name = self.text[at:end]
@@ -131,6 +138,10 @@ class PersonNames:
         """Punctuation or a verb of saying stands behind: the surest sign that a name ends here."""
         return end >= len(self.text) or self.text[end] in _AFTER_NAME or bool(_says().match(self.text, end))
 
+    def _pauses(self, end: int) -> bool:
+        """As ``_ends``, but no quotation or title opens: 周玲对“…”采访团说."""
+        return self._ends(end) and self.text[end : end + 1] not in ("“", "‘", "《")
+
     def _score(self, at: int, end: int, *, after_role: bool) -> float:
         """How much a stretch looks like a name: its characters, and what follows it."""
         name = self.text[at:end]
@@ -141,7 +152,7 @@ class PersonNames:
         ):
             return 0.0
         likely = sum(map(_likely, name[1:])) / (len(name) - 1)
-        cut = _HALF_A_WORD if self._cuts_particle(end) else 0.0
+        cut = _HALF_A_WORD if self._cuts_particle(end) or self._two_words(at, end) else 0.0
         return likely + self._follower(end) + (0.4 if len(name) == 3 else 0.0) - cut
 
     def _cuts_particle(self, end: int) -> bool:
@@ -151,8 +162,13 @@ class PersonNames:
 
     def _barred(self, name: str, at: int, end: int, *, after_role: bool) -> bool:
         """Whether the characters rule a name out at once."""
-        if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._ends(end)):
+        if name[-1] in _cue("never_last") and not (name[-1] in _PREPOSITIONS and self._pauses(end)):
             return True
+        if _HAS.match(name, 1) and name[0] in _cue("function"):
+            return True  # 俩老人都有病
+        office = _office().match(self.text, at + 1)
+        if office is not None and office.end() > end:
+            return True  # 公卫科长任主|任
         if name[1:] in _cue("address"):
             return True
         if name[0] in _cue("function") and not _says().match(self.text, end):

@@ -22,6 +22,9 @@ _OFFICES = re.compile(r"[县市区旗盟州省](?:委|长|城|域|志|直)")
 """In 桑植县委办 the words overlap: the county is named, and its 县委."""
 _UNDER_TOWN = re.compile(r"[一-鿿]{2}[镇乡]$")
 """No county lies in a township: the 思南 of 某某镇思南塘村 is part of a village's name."""
+_AUTHOR = re.compile(r"(?:记者|通讯员|作者|编辑|摄影)[ ：:、]*$")
+"""What stands behind it is who wrote: 记者 武威."""
+_COUNTERS = "名个户人家"
 _UNITS = ("县", "市", "区", "旗", "盟", "自治州")
 
 
@@ -60,13 +63,20 @@ class _Forms:
         self.senses = senses
         self.former = {f: {c for c in codes if (f, c) not in borne} for f, codes in former.items()}
         self.automaton = ahocorasick_rs.AhoCorasick(self.forms)
-        words = lexicon()
         self.ordinary = frozenset(
             form
             for form in self.forms
             if gazetteer.is_ordinary_word(form)
-            or (words.frequency(form) > _COMMON and words.tag(form)[:2] != "ns" and len(form) == 2)
+            or (_counties_only(senses[form]) and len(form) == 2 and _common_word(form))
         )
+
+
+def _counties_only(codes: Collection[str]) -> bool:
+    return all(len(code) > 4 for code in codes)
+
+
+def _common_word(form: str) -> bool:
+    return lexicon().frequency(form) > _COMMON and lexicon().tag(form)[:2] != "ns"
 
 
 @cache
@@ -107,6 +117,10 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
 
 def _stands(text: str, start: int, end: int, full: bool) -> bool:
     """Whether the stretch is no part of a longer word or name."""
+    if text[start] in _COUNTERS and text[start - 1 : start].isdigit():
+        return False  # 35585名|山区
+    if not full and _AUTHOR.search(text, max(0, start - 6), start):
+        return False
     if not full and (_not_after().match(text, end) or _UNDER_TOWN.search(text, max(0, start - 4), start)):
         return False
     if end - start == 2 and _begins_inside(text, start):

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from casebase.extraction.former_names import as_told
 from casebase.extraction.place_scan import Naming, scan
 from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import PlaceSpan, Span
-from casebase.extraction.townships import Town, known_towns, shaped_towns
+from casebase.extraction.townships import Town, known_towns, settled, shaped_towns
 from casebase.extraction.villages import Village, find_villages
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
@@ -22,6 +23,8 @@ _MANY = 12
 _LOCATED = re.compile(r"，?(?:位于|地处|坐落于?|隶属于?|属于|是)")
 _MODEL = re.compile("模式|经验|样本|样板")
 """After the short name of a county it says that a place is meant: 灵台模式."""
+_STANDS_FOR = re.compile(r"[该本我][县市区旗镇乡]")
+_ROW = 3
 _CHAIN = 16
 """Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
@@ -47,7 +50,7 @@ class Node:
 class Atlas:
     """All places of one article."""
 
-    def __init__(self, reading: Reading, people: Collection[str] = ()) -> None:
+    def __init__(self, reading: Reading, people: Collection[str] = (), year: int | None = None) -> None:
         self.reading = reading
         self.gazetteer = Gazetteer.load()
         self.nodes: dict[tuple[str, ...], Node] = {}
@@ -58,12 +61,17 @@ class Atlas:
         self._add_divisions()
         self._add_towns()
         self._add_villages()
+        self.nodes = as_told(self.nodes, reading.text, year)
         self._mark_chains()
 
     def spans(self) -> tuple[PlaceSpan, ...]:
         """The places, each at its first mention, in order."""
-        spans = (_span(n, self.reading, self._county_code(n)) for n in self.nodes.values() if n.mentions)
+        spans = (self.span(n) for n in self.nodes.values() if n.mentions)
         return tuple(sorted(spans, key=lambda s: s.start))
+
+    def span(self, node: Node) -> PlaceSpan:
+        """A place as a span, at its first mention."""
+        return _span(node, self.reading, self._county_code(node))
 
     def _county_code(self, node: Node) -> str | None:
         """The code of the county a place is or lies in, its own where it is a township of the register."""
@@ -141,8 +149,13 @@ class Atlas:
         """石棉、汉源、越西: beside a place of the same province in a list an ordinary word is one too."""
         ends = {naming.end: place for naming, place in found}
         starts = {naming.start: place for naming, place in found}
+        text = self.reading.text
+        for naming, place in self._neighbours(waiting):
+            ends[naming.end] = starts[naming.start] = place
+            yield naming, place
         for naming in reversed(waiting):
-            text = self.reading.text
+            if naming.start in starts:
+                continue
             beside = []
             if text[naming.end : naming.end + 1] == "、":
                 beside.append(starts.get(naming.end + 1))
@@ -150,13 +163,29 @@ class Atlas:
                 beside.append(ends.get(naming.start - 1))
             neighbours = [p for p in beside if p is not None and p.code]
             for code in naming.codes:
-                place = self.gazetteer.get(code)
-                if place and any(
-                    n.level is place.level and n.code and n.code[:2] == code[:2] for n in neighbours
+                meant = self.gazetteer.get(code)
+                if meant and any(
+                    n.level is meant.level and n.code and n.code[:2] == code[:2] for n in neighbours
                 ):
-                    starts[naming.start] = ends[naming.end] = place
-                    yield naming, place
+                    starts[naming.start] = ends[naming.end] = meant
+                    yield naming, meant
                     break
+
+    def _neighbours(self, waiting: list[Naming]) -> Iterator[tuple[Naming, Place]]:
+        """金口河、沐川、峨边、马边: short names in a row that one prefecture has all of mean its counties."""
+        text = self.reading.text
+        runs: list[list[Naming]] = []
+        for naming in waiting:
+            if runs and text[runs[-1][-1].end : naming.start] == "、":
+                runs[-1].append(naming)
+            else:
+                runs.append([naming])
+        for run in runs:
+            shared = set.intersection(*({c[:4] for c in n.codes if len(c) > 4} for n in run))
+            for naming in run if len(run) >= _ROW and len(shared) == 1 else ():
+                county = self.gazetteer.get(next(c for c in naming.codes if c[:4] in shared))
+                if county is not None:
+                    yield naming, county
 
     def _add_divisions(self) -> None:
         for naming, place in self._resolved:
@@ -177,7 +206,7 @@ class Atlas:
         towns = {t.start: t for t in towns.values() if not self._inside_division(t)}
         taken = Stretches((t.start, t.end) for t in towns.values())
         edges = self._edges() | {t.end for t in towns.values()}
-        for town in shaped_towns(self.reading, edges):
+        for town in settled(shaped_towns(self.reading, edges), edges):
             if not taken.touch(town.start, town.end):
                 towns.setdefault(town.start, town)
         placed = [(t, p) for _, t in sorted(towns.items()) if (p := t.place or self._shaped(t)) is not None]
@@ -260,7 +289,9 @@ class Atlas:
     # Villages
 
     def _edges(self) -> set[int]:
-        return {m.end for node in self.nodes.values() for m in node.mentions}
+        """Where names of places end, and 该乡 and the like that stand for one."""
+        named = {m.end for node in self.nodes.values() for m in node.mentions}
+        return named | {m.end() for m in _STANDS_FOR.finditer(self.reading.text)}
 
     def _add_villages(self) -> None:
         villages = find_villages(self.reading, self._edges())

@@ -13,9 +13,16 @@ from casebase.extraction.mention import Mention
 from casebase.extraction.reading import Reading, Stretches
 from casebase.record import ProgramKind
 
+_PARTIES = re.compile(r"[两三四五六七][方者位]")
+"""企业+农户+贫困户三方联动: a number sums the parties up."""
 _LONGEST = 24
 _LEAST_NAME = 4
+_LANDMARK = re.compile(r"(?!.{0,2}[大小]型)[一-鿿]{2}[川河沟湖岭坝湾坪塬峡]")
 _LONG = 6
+_PROJECT = 8
+_PLACES_BEFORE = 3
+_SET_OF = re.compile(r"(?:\d{1,2}|[三四五六七八九十]+)大[^的]{4,}(?:行动|工程|计划)$")
+"""The number that sums a set up makes it one: 产业、光伏、金融等10大专项扶贫行动."""
 _REACH = 12
 _PEOPLE_COUNTED = re.compile(r"\d[\d.,]*[余多]?[百千]?[万亿]?[余多]?[人名户]$")
 _LONGEST_COINAGE = 58
@@ -43,6 +50,11 @@ _FOUNDED = re.compile(
     r"(?:成立|组建|创办|创建|注册)了?[^，,。；;“”]{4,30}——“?(?P<name>[一-鿿]{2,10}?(?:合作社|联合社|协会|理事会|农场|公司|服务队))”?(?=[，,。；;])"
 )
 """成立了全省首家残疾人合作社——山夫合作社: the dash names what was founded."""
+_DESCRIBED = re.compile(
+    r"(?:走出|探索|探索出|摸索出|形成|创新|推行|采取|采用)了?(?:一[条种套])?"
+    r"(?P<name>(?!.{0,3}[该本新其])[^，。；：“”、+的]{5,14}的(?:发展|产业|扶贫|脱贫|致富|经营|运营|帮扶|增收|运行|治理|养殖|种植|利益联结){1,2}新?模式)"
+)
+"""走出了龙头企业带动连锁经营的发展模式."""
 _SUBJECT = re.compile(
     r"(?P<name>[一-鿿]{8,24}项目)(?=在[一-鿿]{2,14}(?:开工|动工|奠基|落地|启动|竣工|投产|签约)|占地|拟建|实地)"
 )
@@ -70,12 +82,27 @@ class PlainNames:
 
     def mentions(self) -> Iterator[Mention]:
         """Every mention that its surroundings show to be one, in order of the suffixes."""
-        for match in cues.suffix_pattern().finditer(self.text):
-            found = self._named(match.start(), match.end(), cues.suffixes()[match.group()])
-            if found is not None:
-                yield found
+        found = [
+            named
+            for match in cues.suffix_pattern().finditer(self.text)
+            if (named := self._named(match.start(), match.end(), cues.suffixes()[match.group()])) is not None
+        ]
+        yield from found
+        yield from self._siblings(found)
         yield from self._chains()
         yield from self._appositives()
+
+    def _siblings(self, found: list[Mention]) -> Iterator[Mention]:
+        """A、B、C行动 with one of them a program: the others of the list are too."""
+        for suffix, kind in {(m.name[-2:], m.kind) for m in found if m.name[-2:] in cues.suffixes()}:
+            member = rf"[一-鿿]{{{_LEAST_NAME},10}}?{suffix}"
+            for row in re.finditer(rf"{member}(?:[、和]{member}){{2,}}", self.text):
+                if not any(row.start() <= m.start < row.end() for m in found):
+                    continue
+                for name in re.finditer(rf"(?<=[、和]){member}", self.text[row.start() : row.end()]):
+                    start, end = row.start() + name.start(), row.start() + name.end()
+                    words = self.text[start:end]
+                    yield Mention(start, end, name=words, core=words, kind=kind, weight=2)
 
     def _named(self, at: int, end: int, suffix: cues.Suffix) -> Mention | None:
         if (
@@ -140,7 +167,7 @@ class PlainNames:
         words = name[: len(name) - len(suffix.text)]
         if not words:
             return suffix.text in _RULES_ALONE
-        if len(words) < 2 or words[0] in "等之的" or words[-1] in "和与及、" or _odd_list(words):
+        if len(words) < 2 or words[0] in "等之的和与及" or words[-1] in "和与及、" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
         if any(
@@ -158,12 +185,13 @@ class PlainNames:
 
     def _is_program(self, name: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
         modifiers = name[: len(name) - len(suffix.text)]
-        if not modifiers:
-            return head.direct and head.group == "introduces"
-        if suffix.strength == "belt":
-            return head.group == "makes" and len(modifiers) >= 4
+        if not modifiers or suffix.strength == "belt":
+            needed = "makes" if modifiers else "introduces"
+            return head.group == needed and (len(modifiers) >= 4 or (not modifiers and head.direct))
         if suffix.strength == "weak" or self._works(name, suffix):
-            return suffix.text == "协作" and self._provinces_joined(name)
+            return self._weak_program(name, suffix, head)
+        if _SET_OF.match(name) and len(modifiers) >= _LONG:
+            return True
         if cues.general(modifiers) or _COUNT_AFTER.match(self.text, end):
             return False
         if suffix.kind is ProgramKind.MODEL and len(modifiers) > _LONGEST_MODEL:
@@ -179,6 +207,23 @@ class PlainNames:
         if head.group in ("introduces", "makes") or framed:
             return True
         return not head.group and self._comes_back(name, modifiers, suffix)
+
+    def _weak_program(self, name: str, suffix: cues.Suffix, head: Head) -> bool:
+        """粤桂协作; a project with its place and a name of its own."""
+        if suffix.text == "协作":
+            return self._provinces_joined(name)
+        if suffix.text != "项目" or head.group not in ("introduces", "makes") or self._works_on(name):
+            return False
+        own = name
+        for _ in range(_PLACES_BEFORE):
+            own = next((own.removeprefix(p) for p in self.places if own.startswith(p)), own).lstrip(
+                "县乡镇村市区"
+            )
+        return own != name and len(own) >= _PROJECT and not cues.general(own.removesuffix("项目"))
+
+    @staticmethod
+    def _works_on(name: str) -> bool:
+        return any(w in name for w in cues.negatives()["works"])
 
     def _comes_back(self, name: str, modifiers: str, suffix: cues.Suffix) -> bool:
         """A long name with a strong suffix that the article uses again needs no verb."""
@@ -201,6 +246,8 @@ class PlainNames:
             return False
         if head.group != "makes" and head.verb not in ("组织", "发起", "建立", "探索建立"):
             return False
+        if "、" in name:
+            return False  # 扶贫劳务输出队、农家乐经营公司
         words = next((name.removeprefix(p) for p in self.places if name.startswith(p)), name)
         if words in cues.negatives()["bodies"] or len(words) <= len(suffix.text):
             return False
@@ -224,7 +271,9 @@ class PlainNames:
 
     @staticmethod
     def _has_own_name(modifiers: str) -> bool:
-        """Two characters in a row that are no words: 绿森木椴木耳."""
+        """Two characters in a row that are no words (绿森木椴木耳), or a river or hill: 黎明川."""
+        if _LANDMARK.match(modifiers):
+            return True
         cut = lexicon().cut(modifiers)
         singles = [w.end - w.start == 1 for w in cut]
         return any(a and b for a, b in pairwise(singles))
@@ -255,7 +304,10 @@ class PlainNames:
         for word in lexicon().cut(self.text[start:end]):
             piece = self.text[start + word.start : start + word.end]
             if word.start and (
-                word.tag[:1] in ("u", "p", "d", "c", "r") or word.tag == "v" or piece in cues.suffixes()
+                _PARTIES.match(piece)
+                or word.tag[:1] in ("u", "p", "d", "c", "r")
+                or word.tag == "v"
+                or piece in cues.suffixes()
             ):
                 return start + word.start
         return end
@@ -264,11 +316,13 @@ class PlainNames:
         """What a colon or a dash presents (产业发展项目:土鸡选育…项目), and the project it is all about."""
         lead = self.reading.lead
         subjects = _SUBJECT.finditer(self.text, lead.start, lead.end)
+        described = _DESCRIBED.finditer(self.text)
         often = (m for m in _AT_HEAD.finditer(self.text) if self.text.count(m["name"]) >= _THROUGHOUT)
         for match in (
             *_APPOSITIVE.finditer(self.text),
             *_FOUNDED.finditer(self.text),
             *subjects,
+            *described,
             *often,
         ):
             if self.reading.usable(*match.span("name")):
@@ -276,7 +330,7 @@ class PlainNames:
                     *match.span("name"),
                     name=match["name"],
                     core=match["name"],
-                    kind=ProgramKind.OTHER,
+                    kind=ProgramKind.MODEL if match["name"].endswith("模式") else ProgramKind.OTHER,
                     weight=2,
                 )
 

@@ -6,6 +6,7 @@ stands at.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from casebase.extraction import formula
@@ -15,10 +16,14 @@ from casebase.extraction.plain_names import PlainNames
 from casebase.extraction.quoted_names import QuotedNames
 from casebase.extraction.reading import Reading
 from casebase.extraction.spans import PlaceSpan, ProgramSpan, Span
+from casebase.extraction.subjects import Subjects
 from casebase.record import Formula, ProgramKind
 
 _DEFINED = re.compile(r"什么是|就是|是指|即[:：]|所谓")
 _DEFINITION_WINDOW = 120
+_ALIKE = 7
+"""Names of so many characters that differ in one are forms of one name."""
+_NUMERALS = frozenset("一二两三四五六七八九十+")
 
 
 @dataclass
@@ -48,9 +53,10 @@ def find_programs(reading: Reading, places: tuple[PlaceSpan, ...] = ()) -> tuple
     names = tuple(
         sorted({n for p in places for n in (p.name, p.name[:-1]) if len(n) >= 2}, key=lambda n: -len(n))
     )
-    mentions = [*QuotedNames(reading).mentions(), *PlainNames(reading, names).mentions()]
+    mentions = [*QuotedNames(reading, names).mentions(), *PlainNames(reading, names).mentions()]
     mentions = _without_overlaps(sorted(mentions, key=lambda m: (m.start, -m.end)))
-    groups = _grouped(_with_chains(mentions))
+    groups = _grouped(_with_descriptions(reading.text, _with_chains(mentions)))
+    groups += _new_groups(groups, Subjects(reading, names).mentions())
     spans = [_span(reading, group) for group in groups]
     return tuple(sorted(spans, key=lambda s: s.start))
 
@@ -82,6 +88,44 @@ def _with_chains(mentions: list[Mention]) -> list[Mention]:
     return joined
 
 
+def _with_descriptions(text: str, mentions: list[Mention]) -> list[Mention]:
+    """“支部联支部、党员联农户”的“双联”活动: what a quotation is made of stands before it, in marks too."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and _describes(text, before, mention):
+            joined[-1] = replace(
+                mention,
+                start=before.start,
+                formula=mention.formula or before.formula,
+                others=(*mention.others, before.name, *before.others),
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _describes(text: str, before: Mention, mention: Mention) -> bool:
+    between = text[before.end : mention.start]
+    quoted = text[before.end - 1 : before.end] == "”" and mention.name.startswith("“")
+    return quoted and between == "的" and cues.stem(before.core) != cues.stem(mention.core)
+
+
+def _new_groups(groups: list[_Group], subjects: Iterable[Mention]) -> list[_Group]:
+    """Names an article is about throughout, where no other reading has them, the longest first."""
+    added: list[_Group] = []
+    for subject in sorted(subjects, key=lambda m: -len(m.core)):
+        if not any(_same(group, subject) or _within(group, subject) for group in (*groups, *added)):
+            added.append(_Group())
+            added[-1].add(subject)
+    return added
+
+
+def _within(group: _Group, subject: Mention) -> bool:
+    """The words stand in a name already found."""
+    return any(cues.fold(subject.name) in cues.fold(m.name) for m in group.mentions)
+
+
 def _grouped(mentions: list[Mention]) -> list[_Group]:
     groups: list[_Group] = []
     for mention in sorted(mentions, key=lambda m: (-len(cues.stem(m.core)), m.start)):
@@ -104,7 +148,16 @@ def _same(group: _Group, mention: Mention) -> bool:
             return True
         if len(folded) >= 4 and whole.endswith(folded) and "+" not in folded:
             return True
+        if len(core) >= _ALIKE and _one_apart(core, cues.stem(other.core)):
+            return True
     return False
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """家庭小药箱入牧户 and 家庭小药箱进牧户: a long name with one character changed."""
+    if len(one) != len(other) or any(c.isdigit() or c in _NUMERALS for c in one + other):
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _part_of(short: str, long: str) -> bool:

@@ -111,7 +111,9 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         ),
         (r"(?<=[占近约超过达到的])(?P<d>\d{1,2})/(?P<w>\d{1,2})(?![\d/])", _read_slash),
         (r"一半(?=以上|左右|多)|(?<=[占近约超过达到的])一半(?=[，。；,;、])", _read_half),
+        (rf"(?P<n>[1-8])、(?P<n2>[2-9]0{{0,4}})(?P<scale>[百千万]?)(?P<u>{unit}|(?<=万))", _read_neighbours),
         (rf"(?P<n>{NUMERAL})(?P<u1>{u.pattern})?{RANGE_SIGN}(?P<n2>{NUMERAL})(?P<u>{unit})", _read_between),
+        (rf"(?P<n>{ARABIC})(?P<u>千米|千克)", _read_counted),
         (rf"(?P<n>{NUMERAL})(?P<u>{unit})", _read_counted),
         (rf"(?P<n>(?:{ARABIC}|{with_digit})[余多]?[百千]?[万亿][余多]?)(?P<u>)", _read_counted),
         (rf"(?P<n>{with_digit}[百千]{_DIGIT}?)(?P<u>)(?=左右|以上|上下|[，。；,;”])", _read_earned),
@@ -168,6 +170,14 @@ def _read_between(m: re.Match[str]) -> _Parsed | None:
         return None
     ends = read_range(m["n"], m["n2"])
     return (*ends, m["u"], None) if ends else None
+
+
+def _read_neighbours(m: re.Match[str]) -> _Parsed | None:
+    """能赚7、8万, 一个月挣5、6000元: an estimate between neighbouring digits."""
+    top = read(m["n2"] + m["scale"])
+    if top is None or int(m["n2"][0]) != int(m["n"]) + 1:
+        return None
+    return top.value / int(m["n2"][0]) * int(m["n"]), top.value, m["u"], None
 
 
 def _read_counted(m: re.Match[str]) -> _Parsed | None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from casebase.extraction import program_cues as cues
+from casebase.extraction import wordlists
 from casebase.extraction.lexicon import lexicon
 
 _NEXT_QUOTE = re.compile(r"[、,，和与及]?\s*[“‘][^”’]{1,40}[”’]")
 _CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n“”、（(]")
 _AWARDED = re.compile("评定|评选|评比|创评|评优|表彰")
 _SET = re.compile(r"[三四五六七八九十][一-鿿](?=[，,。；;、]|等)")
-_CATEGORIES = re.compile(r"等[一二两三四五六七八九十\d]+[类种型]")
+_CATEGORIES = re.compile(r"等[一二两三四五六七八九十\d]+[类种型](?!.{0,4}(?:模式|机制|工程|活动))")
 _REACH = 14
 """How far behind the mark a suffix may end, in characters."""
 _BEYOND = 2
@@ -51,6 +52,15 @@ def _single() -> "re.Pattern[str]":
 
 
 @cache
+def _described() -> "re.Pattern[str]":
+    """”滚动发展的扶贫发展模式, ”的24字工作法: describing words between the mark and a strong suffix."""
+    strong = tuple(s.text for s in cues.suffixes().values() if s.strength == "strong" and len(s.text) > 1)
+    return re.compile(
+        rf"(?:[一-鿿]{{0,4}}的)(?P<middle>(?:\d+字)?[一-鿿]{{0,6}}?)(?P<suffix>{wordlists.alternatives(strong)})"
+    )
+
+
+@cache
 def _shared() -> "re.Pattern[str]":
     return re.compile(rf"等(?P<middle>[一-鿿]{{0,8}}?)(?P<suffix>{cues.suffix_pattern().pattern})")
 
@@ -64,7 +74,7 @@ def tail_of(text: str, end: int) -> Tail:
         return _shared_tail(text, end, after_list)
     clause_end = _CLAUSE_END.search(text, end)
     limit = min(end + _REACH, clause_end.start() if clause_end else len(text))
-    match = _single().match(text, end, limit)
+    match = _single().match(text, end, limit) or _described().match(text, end, limit)
     set_of = _SET.match(text, end)
     if set_of:
         return Tail(set_of.end(), set_of.group(), None, numbered=True)

@@ -28,12 +28,35 @@ _SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
 """1+1>2 is arithmetic."""
 _OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
 _SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
+_PUSHED = re.compile(r"的(?:推行|实施|推广|落地实施)")
+_MEMBERS = re.compile("[，,、]")
+_MEMBER = 4
 _LEVER = re.compile(r"为(?:主要|重要|总)?(?:抓手|载体)")
+_FIGURES = re.compile(r"[\dNXnx]+(?:[+＋][\dNXnx]*)*")
+"""A coinage of numbers alone: “8337”发展思路, “338+”产业发展思路."""
 _FEWEST_MEMBERS = 3
+_AGAIN = 3
 _LONGEST_HEAD = 12
 _LONGEST_WEAK = 6
+_KINDS_OF_PLACE = ("乡镇", "片区", "板块", "村", "镇", "县", "户")
+"""What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”."""
+_LIST_BEFORE = re.compile(r"“[^“”]{2,30}”[、，和]?$")
+_LISTED = 34
 _RANKS = ("国家级", "省级", "市级")
-_NO_HEADS = ("发展", "建设", "培育", "创建", "运行", "服务", "管理", "工作")
+_NO_HEADS = (
+    "发展",
+    "建设",
+    "培育",
+    "创建",
+    "运行",
+    "服务",
+    "管理",
+    "工作",
+    "自治区",
+    "全国",
+    "充分利用",
+    "利用",
+)
 _PEOPLE_AND_PLACES = frozenset("村县镇乡市户人民员家")
 """What repeated coinages that name no program end in: “懒汉村”, “脱贫户”."""
 _ORGANS = ("省委", "市委", "县委", "区委", "州委", "党委", "政府", "组织部")
@@ -63,29 +86,46 @@ class _Candidate:
 class QuotedNames:
     """The mentions of programs among the quotations of a reading."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, places: tuple[str, ...] = ()) -> None:
         self.reading = reading
         self.text = reading.text
+        self.places = frozenset(places)
         self._count = Counter(cues.fold(q.text) for q in reading.quotes)
 
     def mentions(self) -> Iterator[Mention]:
         """Every quotation that names a program, in order."""
         for quoted in self.reading.quotes:
             content = quoted.text.strip(" ,，、。")
-            if not 2 <= len(content) <= 60 or _SPEECH.search(content) or _said(quoted.text):
+            spoken = _said(quoted.text) or (_SPEECH.search(content) and not _parallel(content))
+            if not 2 <= len(content) <= 60 or spoken:
                 continue
             tail = tail_of(self.text, quoted.outer[1])
-            if cues.national(content + tail.text) or (cues.national(content) and not tail.strong):
+            if self._national(content, tail):
                 continue
-            head = head_of(self.text, quoted.outer[0], cues.ends_in_suffix(), quoted=True)
+            head = head_of(self.text, self._list_start(quoted, tail), cues.ends_in_suffix(), quoted=True)
             candidate = _Candidate(quoted, content, head, tail)
             if self._is_name(candidate):
                 yield self._mention(candidate)
 
+    def _list_start(self, quoted: Quoted, tail: Tail) -> int:
+        """Where the list begins that shares a tail: in 巩固“A”“B”等品牌 both are what 巩固 holds."""
+        start = quoted.outer[0]
+        if not tail.listed:
+            return start
+        while (before := _LIST_BEFORE.search(self.text, max(0, start - _LISTED), start)) is not None:
+            start = before.start()
+        return start
+
+    def _national(self, content: str, tail: Tail) -> bool:
+        """A campaign of the country; “三变”改革 is the article's own where it comes back again and again."""
+        if tail.suffix is not None and self._count[cues.fold(content)] >= _AGAIN:
+            return False
+        return cues.national(content + tail.text) or (cues.national(content) and not tail.strong)
+
     def _is_name(self, c: _Candidate) -> bool:
         if self._by_plus(c):
             return True
-        if _SUM.fullmatch(c.content) or self._is_outcome(c):
+        if _SUM.fullmatch(c.content) or self._is_outcome(c) or self._one_of_many(c):
             return False
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
@@ -94,7 +134,7 @@ class QuotedNames:
         if self._graded(c):
             return True
         if c.head.group == "equates" and not cues.is_formula(c.content):
-            return False
+            return self._is_called(c)
         return (
             self._by_tail(c)
             or _NAMED_AFTER.match(self.text, c.quoted.outer[1]) is not None
@@ -104,14 +144,31 @@ class QuotedNames:
             or self._by_number(c)
             or self._spelt_out(c)
             or self._as_lever(c)
+            or self._pushed(c)
             or self._by_verb(c)
             or self._by_repetition(c)
         )
 
+    def _pushed(self, c: _Candidate) -> bool:
+        """随之而来的是“工票制”的推行."""
+        return len(c.content) <= _LONGEST_HEAD and _PUSHED.match(self.text, c.quoted.outer[1]) is not None
+
+    def _is_called(self, c: _Candidate) -> bool:
+        """称为“盐池模式”: a name is given, where it ends like one."""
+        own = cues.ends_in_suffix().search(c.content)
+        named = own is not None and own.start() > 0 and cues.suffixes()[own.group()].strength == "strong"
+        if named and self._pushed(c):
+            return True
+        return c.head.verb in wordlists.sections("program_cues")["names"] and (named or c.tail.strong)
+
+    def _one_of_many(self, c: _Candidate) -> bool:
+        """被列为全国“十大扶贫模式”之一: a list it was taken into."""
+        return self.text.startswith("之一", c.tail.end)
+
     def _by_tail(self, c: _Candidate) -> bool:
         if c.tail.suffix is None:
             return False
-        if c.tail.strong or cues.is_numbered(c.content):
+        if c.tail.strong or cues.is_numbered(c.content) or _FIGURES.fullmatch(c.content):
             return True
         return c.by_verb and (c.tail.suffix.text != "项目" or len(c.content) > 4)
 
@@ -128,6 +185,8 @@ class QuotedNames:
         match = cues.ends_in_suffix().search(c.content)
         if match is None:
             return False
+        if re.search(r"[，,]", c.content):
+            return cues.suffixes()[match.group()].strength == "strong"  # “要致富，跟着党支部”
         if match.start() == 0:  # 打造第一书记“智库”
             return (
                 c.head.group == "makes" and not c.direct and cues.suffixes()[match.group()].strength == "body"
@@ -136,27 +195,39 @@ class QuotedNames:
         if suffix.strength != "body" and match.start() <= 2 and cues.general(c.content[: match.start()]):
             return False
         if suffix.strength == "weak":
-            return c.by_verb or self._in_title(c.quoted)
+            return c.by_verb or self._in_title(c.quoted) or c.content[: match.start()] in self.places
         return True
 
     def _by_number(self, c: _Candidate) -> bool:
-        if len(c.content) == 2 and self._sums_up(c):
+        if len(c.content) == 2 and (self._sums_up(c) or self._is_work(c)):
             return True
         if not cues.is_numbered(c.content) or (len(c.content) > 6 and _sentence_like(c.content)):
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
             return True
+        if c.content.endswith(_KINDS_OF_PLACE):
+            return False
         if c.content[0] == "双" and c.head.group == "holds":
             return False  # 实现“双脱贫”, 确保“双丰收”
         return c.by_verb or bool(_FRAMED.match(self.text[c.quoted.outer[1] :][:6]))
 
+    def _is_work(self, c: _Candidate) -> bool:
+        """新一轮扶贫开发“双到”工作: two characters that the title names, or that come back."""
+        numbered = c.content[0] in "双两三四五六七八九十" and not cues.stock(c.content)
+        return numbered and (self._in_title(c.quoted) or self._count[cues.fold(c.content)] >= 3)
+
     def _by_verb(self, c: _Candidate) -> bool:
-        if c.head.verb is None or not c.direct or _sentence_like(c.content):
+        near = c.direct or (_parallel(c.content) and c.quoted.outer[0] - c.head.start <= _LONGEST_WEAK)
+        if c.head.verb is None or not near or c.content[-1] in "式型":
             return False
+        if _sentence_like(c.content):
+            return False
+        if c.head.group == "introduces" and self._in_title(c.quoted) and 4 <= len(c.content) <= 8:
+            return True  # 全力推进“拉面扶贫”
         outright = wordlists.sections("program_cues")["outright"]
         founding = wordlists.sections("program_cues")["founding"]
         n = len(c.content)
-        return (c.head.verb in outright and 3 <= n <= 16) or (c.head.verb in founding and 3 <= n <= 12)
+        return (c.head.verb.endswith(outright) and 3 <= n <= 16) or (c.head.verb in founding and 3 <= n <= 12)
 
     def _by_repetition(self, c: _Candidate) -> bool:
         times = self._count[cues.fold(c.content)]
@@ -211,6 +282,8 @@ class QuotedNames:
         others: tuple[str, ...] = ()
         named_after = _NAMED_AFTER.match(self.text, c.quoted.outer[1])
         partner = None if c.tail.text else _PARTNER.match(self.text, c.quoted.outer[1])
+        if partner and formula.parse(partner["partner"]):
+            partner = None  # “党建+旅游”“党建+车间”: a list
         if named_after:
             start, end, name = *named_after.span("name"), named_after["name"]
             core = name
@@ -251,6 +324,12 @@ class QuotedNames:
             return opening  # 记者走进“…”, 发展“…”
         verbs = next((w.start for w in cut if w.tag != "v"), len(words))  # 抓住“三链”
         return c.head.start + verbs
+
+
+def _parallel(content: str) -> bool:
+    """政府引导，农户自愿，部门帮扶: members of four characters each."""
+    members = _MEMBERS.split(content)
+    return len(members) > 1 and all(len(member) == _MEMBER for member in members)
 
 
 def _said(text: str) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from casebase.extraction.spans import Span
 from casebase.text.clean import Block, CleanText
@@ -15,6 +17,10 @@ _LABEL = re.compile(
     r"(?:[一-鿿]{2,8}(?:日报|晚报|早报|都市报|新闻网|在线|周刊)|第? ?\d+ ?版.{0,12}|[（(].{0,8}版[)）])$"
 )
 """Lines that name the paper and the page: 甘肃日报, 第04版：要闻, （接1版）."""
+_NO_TITLE = re.compile(
+    r"[:：]$|^\W*[^\W\d]{0,3}\W*$|首页|频道|Navigation|主办$|(?<!专题)办公室$|摄$|^\d{4}年\d+期$"
+)
+"""Lines above an article that are no title: a label, the name of a site or an office, a caption, an issue."""
 _LINE = 40
 """A body paragraph shorter than this without a full stop is a line of the page."""
 _QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
@@ -84,12 +90,13 @@ class Reading:
     @cached_property
     def title(self) -> Paragraph | None:
         """The first line that heads the article: not the paper's name, nor a slogan of the page."""
-        for paragraph in self.paragraphs:
-            if self._running(paragraph):
-                return None
-            if paragraph.heading and not _LABEL.match(self.text[paragraph.start : paragraph.end]):
-                return paragraph
-        return None
+        above = list(takewhile(lambda p: not self._running(p), self.paragraphs))
+        lines = {p: self.text[p.start : p.end] for p in above if p.heading}
+        heads = [p for p, line in lines.items() if not (_LABEL.match(line) or _NO_TITLE.search(line))]
+        said = Counter(lines[p] for p in heads)
+        once = [p for p in heads if said[lines[p]] == 1]
+        banner = len(said) - len(once) > 1  # Several lines that stand there twice are the page's banner.
+        return next(iter(once if banner and once else heads), None)
 
     def _running(self, paragraph: Paragraph) -> bool:
         """Whether it is running text rather than a line."""

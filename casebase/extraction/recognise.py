@@ -1,6 +1,6 @@
 """All recognisers over one clean text."""
 
-from casebase.extraction.dates import find_dates
+from casebase.extraction.dates import find_dates, year_of
 from casebase.extraction.draft import Findings
 from casebase.extraction.figures import find_figures
 from casebase.extraction.gate import why_no_article, why_no_case
@@ -9,9 +9,9 @@ from casebase.extraction.main_place import main_place
 from casebase.extraction.people import find_people
 from casebase.extraction.places import Atlas
 from casebase.extraction.programs import find_programs
-from casebase.extraction.reading import Reading
+from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.sourceline import find_source
-from casebase.extraction.spans import Span
+from casebase.extraction.spans import FigureSpan, PlaceSpan, Span
 from casebase.text.clean import CleanText
 
 
@@ -26,7 +26,7 @@ def recognise(clean: CleanText) -> tuple[Findings, str | None]:
     if hopeless is not None:
         return Findings(clean, source, None), hopeless
     people = find_people(reading)
-    atlas = Atlas(reading, [p.name for p in people])
+    atlas = Atlas(reading, [p.name for p in people], year_of(source.published))
     places = atlas.spans()
     programs = find_programs(reading, places)
     why = why_no_case(reading, places, programs)
@@ -39,9 +39,9 @@ def recognise(clean: CleanText) -> tuple[Findings, str | None]:
         Findings(
             clean,
             source,
-            next((p for p in places if main is not None and p.path == main.path), None),
+            atlas.span(main) if main else None,
             programs,
-            find_figures(clean, source.published),
+            _outside_names(find_figures(clean, source.published), places),
             people,
             places,
             find_industries(reading, named),
@@ -49,3 +49,9 @@ def recognise(clean: CleanText) -> tuple[Findings, str | None]:
         ),
         None,
     )
+
+
+def _outside_names(figures: tuple[FigureSpan, ...], places: tuple[PlaceSpan, ...]) -> tuple[FigureSpan, ...]:
+    """The figures without the numbers in names of places: 三家 in 三家田村."""
+    named = Stretches((m.start, m.end) for place in places for m in place.mentions)
+    return tuple(f for f in figures if not named.touch(f.start, f.start + 1))

@@ -21,6 +21,9 @@ _DATELINE = re.compile(
 )
 _RIGHTS = re.compile(r"本文(?:为|系)(?P<outlet>[^，。]{2,14}?)(?:杂志社|报社|社)?原创")
 _DATE = re.compile(r"(?P<y>(?:19|20)\d{2})\s?[-/年.]\s?(?P<m>\d{1,2})(?:\s?[-/月.]\s?(?P<d>\d{1,2}))?")
+_DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d{2})(?!\d)")
+_CLOCK = re.compile("星期[一二三四五六日天]")
+"""A date with its weekday is the day the page was looked at, unless it is the only one."""
 _URL = re.compile(r"https?://[^\s，。；）)\]]+/[^\s，。；）)\]]{3,}")
 _URL_DATE = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/._-])")
 _AUTHORS = re.compile(
@@ -64,8 +67,9 @@ def _outlet(reading: Reading) -> str | None:
 
 
 def _published(reading: Reading) -> PartialDate | None:
-    for line in _source_lines(reading):
-        match = _DATE.search(line)
+    lines = sorted(_source_lines(reading), key=lambda line: _CLOCK.search(line) is not None)
+    for line in lines:
+        match = _DATE.search(line) or _DAY_FIRST.search(line)
         if match:
             return _iso(match)
     url = _url(reading)

@@ -1,7 +1,7 @@
 """Townships: those of the counties an article is about, found by name, and others by the shape of theirs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casebase.extraction.lexicon import lexicon
@@ -10,10 +10,10 @@ from casebase.extraction.spans import Span
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
 
-_GOES_ON = tuple("镇村企里党长级域贤愁亲土音情办风间下")
+_GOES_ON = tuple("镇村企里党长级域贤愁亲土音情办风间下野")
 """What follows 镇 or 乡 where the unit begins another word: 乡村, 镇长, 乡愁."""
 _MARKS = re.compile(r"[^一-鿿]|、")
-_NO_NAME = frozenset("各本该全乡村城县市每某这那两几个多数一家老小水梦怀故异同他思返还回离出入下在")
+_NO_NAME = frozenset("整各本该全乡村城县市每某这那两几个多数一家老小水梦怀故异同他思返还回离出入下在")
 _WITH_VILLAGE = re.compile(r"[镇乡][一-鿿]{2,4}村")
 """At the head of a clause a village behind the unit says that a township is named: 楼台乡挡鱼村."""
 _UNITS = frozenset(("苏木", "嘎查", "街道"))
@@ -47,12 +47,26 @@ def _forms(place: Place) -> Iterator[str]:
             yield alias
 
 
+def settled(towns: Iterable[Town], edges: set[int]) -> list[Town]:
+    """说龙泉乡 beside 叶县龙泉乡: a name that ends in a surer one, behind a place, is that one."""
+    found = list(towns)
+    sure = sorted({t.name for t in found if t.start in edges}, key=len)
+    return [_as_surer(t, sure) if t.start not in edges else t for t in found]
+
+
+def _as_surer(town: Town, sure: list[str]) -> Town:
+    name = next((n for n in sure if town.name.endswith(n)), town.name)
+    return Town(town.end - len(name), town.end, name, None)
+
+
 def shaped_towns(reading: Reading, edges: set[int]) -> Iterator[Town]:
     """Namings that look like a township's and stand behind a place, a mark or a preposition."""
     text = reading.text
+    coinages = tuple(q.text for q in reading.quotes if q.text[0] in "镇乡" and len(q.text) > 1)
     for match in re.finditer(r"镇|乡|街道|苏木", text):
         end = match.end()
         goes_on = text[end : end + 1] in _GOES_ON and not text.startswith("党委", end)
+        goes_on = goes_on or text.startswith(coinages, match.start())  # 西宁|乡趣公司 where “乡趣” is coined
         if goes_on or not reading.usable(end - 1, end):
             continue
         start = _begin(text, match.start(), edges)

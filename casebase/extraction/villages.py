@@ -26,6 +26,8 @@ _COMMON_WORD = -11.0
 """Natural logarithm of a word's share of running text from which it makes no name: 农业村, 组织村."""
 _PROPER_ENDINGS = frozenset("新大小古老山中")
 """General words that do end names of villages: 太平新村, 连山村."""
+_HOPEFUL = frozenset("强兴和富好美治联")
+"""Single words that end names of villages behind a place as often as they tell of one: 志强村, 强村."""
 _EVERYDAY_ENDING = -11.8
 """As ``_COMMON_WORD``, for words that end in one of them: 深山村 and 古老村 are no names."""
 _MARKET_VILLAGE = re.compile(r"[^乡城村集小古重特强名各]镇")
@@ -35,6 +37,9 @@ _ROLL = re.compile(
 )
 """A roll of villages without their 村: 东上卫、西上卫、木坂等10个村."""
 _ROLLED = re.compile(r"[一-鿿]+")
+_GROUPS = re.compile(r"组(?!织|建|成|长|合)")
+"""村组公路 is a road of villages and hamlets."""
+_EACH = re.compile(r"一村一")
 _SIDES = frozenset("东西南北中上下")
 """They follow 村 in 村东, but belong to what comes next in 柏杨村东西部协作车间."""
 
@@ -109,11 +114,13 @@ class _Finder:
             return False
         following = self.text[end : end + 1]
         if unit != "村" or not following:
-            return True
+            return following != "村"  # 红旗寨村
         if self.text.startswith("“两委”", end):
             return False
         if self.text.startswith(("委会", "委的", "村民"), end):
             return True
+        if _GROUPS.match(self.text, end) or _EACH.match(self.text, end - 2):
+            return False
         if following in _SIDES and self._word_at(end) > 1:
             return True
         return following not in _cue("village_goes_on") and following != "委"
@@ -199,7 +206,9 @@ def _generic_words(words: str, *, edge: bool) -> bool:
         return True  # 乌日嘎查新村
     match = _generic().search(words)
     if match is None or (edge and match.start() > 0 and match.group() in _PROPER_ENDINGS):
-        return False
+        return match is not None and _generic().search(words, 0, match.start()) is not None
+    if edge and match.start() > 0 and len(match.group()) == 1 and words not in lexicon():
+        return match.group() not in _HOPEFUL  # 中寨镇志强村, but 石山镇下辖各村
     if match.start() == 0 or match.group() not in _PROPER_ENDINGS:
         return True
     last = words[lexicon().cut(words)[-1].start :]
@@ -218,12 +227,14 @@ def find_villages(reading: Reading, edges: set[int]) -> tuple[Village, ...]:
     sure = Counter(v.name for v in found if v.sure)
     often = Counter(v.name for v in found)
     known = {name for name in often if sure[name] or often[name] > 1}
-    return tuple(settled for v in found if (settled := _settle(v, known, sure)) is not None)
+    return tuple(settled for v in found if (settled := _settle(v, known, sure, often)) is not None)
 
 
-def _settle(v: Village, known: set[str], sure: Counter[str]) -> Village | None:
+def _settle(v: Village, known: set[str], sure: Counter[str], often: Counter[str]) -> Village | None:
     """The naming under the name that surer ones show: 大林村 for 走进大林村 and for 林村."""
     for name in sorted(known, key=lambda n: -sure[n]):
+        if sure[name] > often[v.name] == 1 and len(v.name) - len(name) >= _TWICE and v.name.endswith(name):
+            return Village(v.end - len(name), v.end, name, True)  # 汇报|黄杜村
         if name == v.name or sure[name] < sure[v.name] or not sure[name]:
             continue
         if v.name.endswith(name) and not v.sure:

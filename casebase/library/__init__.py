@@ -12,6 +12,7 @@ from casebase.library.answers import (
 from casebase.library.asking import Wish
 from casebase.library.casebase import Casebase
 from casebase.library.comparing import CompareAnswer
+from casebase.library.daily import Daily
 from casebase.library.decisions import Decision
 from casebase.library.figures import FiguresAnswer
 from casebase.library.finding import AlikeCase, Found
@@ -28,6 +29,7 @@ __all__ = [
     "CaseHead",
     "Casebase",
     "CompareAnswer",
+    "Daily",
     "Decision",
     "FigureHit",
     "FigureIdentity",

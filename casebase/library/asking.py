@@ -1,8 +1,11 @@
 """Which kind of answer free text asks for."""
 
+import re
 from enum import StrEnum
+from functools import cache
 
 from casebase.library.answers import PlaceAnswer, ProgramAnswer
+from casebase.library.areas import areas
 from casebase.library.asked_formula import asked_formula
 from casebase.library.figures import figures_about, numbers_asked
 from casebase.library.industries import industries_in, known_industries
@@ -11,7 +14,7 @@ from casebase.library.numbers import with_numbers
 from casebase.library.plainly import plainly
 from casebase.library.snapshot import Snapshot
 from casebase.library.tables import words
-from casebase.record import Mechanism
+from casebase.record import Level, Mechanism
 from casebase.search import How, Outcome
 
 
@@ -30,6 +33,7 @@ class Wish(StrEnum):
 
 
 _KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
+_LARGE = (Level.PROVINCE, Level.PREFECTURE)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 """A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
 
@@ -41,6 +45,8 @@ def wish(snapshot: Snapshot, query: str) -> Wish:
         return Wish.WHO
     if _is_a_name(snapshot, text):
         return Wish.NAME
+    if _asks_for_a_list(snapshot, text):
+        return Wish.LIST
     named = answers(snapshot, text)
     if named and _says("cite", text):
         return Wish.CITE
@@ -54,9 +60,12 @@ def wish(snapshot: Snapshot, query: str) -> Wish:
         return Wish.FIGURE
     if not _firmly(named) and _asks_industry(snapshot, text):
         return Wish.INDUSTRY
-    if not named and _says("list", text) and _says("all", text):
-        return Wish.LIST
     return Wish.NAME
+
+
+def selection_asked(query: str) -> str:
+    """What is left of a question without the words that ask for a list: 广西 of 广西有哪些案例."""
+    return " ".join(_listed().sub(" ", plainly(query)).split())
 
 
 def _is_a_name(snapshot: Snapshot, text: str) -> bool:
@@ -64,6 +73,22 @@ def _is_a_name(snapshot: Snapshot, text: str) -> bool:
     match = snapshot.names.match(text, "any")
     whole = match.span == (0, len(text)) and not match.also
     return whole and match.outcome in _KNOWN and match.how not in _LOOSE
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Words that only ask for a list, and signs; 县 of 县级 is none."""
+    return re.compile(rf"(?:{'|'.join(words('asking')['listed'])})(?!级)|[?？!！。，,]")
+
+
+def _asks_for_a_list(snapshot: Snapshot, text: str) -> bool:
+    """有什么案例, 都有哪里, 列出全部案例, 广西有哪些案例: nothing but such words, beside a large region."""
+    if not _says("listing", text):
+        return False
+    rest = selection_asked(text)
+    if not rest or rest in areas():
+        return True
+    return any(place.level in _LARGE for place in snapshot.gazetteer.resolve(rest).places)
 
 
 def _asks_who(snapshot: Snapshot, text: str, named: tuple[Answer, ...]) -> bool:

@@ -4,11 +4,10 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -16,9 +15,10 @@ from casebase.data.shipped import shipped_cases
 from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
 from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
-from casebase.library.asking import Wish, wish
+from casebase.library.asking import Wish, selection_asked, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.curating.desk import Desk
+from casebase.library.daily import Daily, daily
 from casebase.library.decisions import Decision
 from casebase.library.facets import Selection
 from casebase.library.figures import FiguresAnswer, figures_answer
@@ -33,17 +33,15 @@ from casebase.library.programs import related
 from casebase.library.shipping import take_over
 from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
+from casebase.library.veil import veiled
 from casebase.library.wanted import county_answer, free_answer, model_answer
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
-from casebase.store import Groups, SharedCard, Shares, Store
+from casebase.store import Groups, SharedCard, Shares, Store, Uploads
 from casebase.store.inbox import Inbox
 from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
-
-_SURE = 0.02
-"""Seconds for which the file's revision need not be read again on the way to an answer."""
 
 _steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
@@ -64,7 +62,6 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._troubled = False
-        self._looked = 0.0
         self._finder = Finder(None, store.texts.get)
         self.desk = Desk(store, self._current)
         """What curators do."""
@@ -115,15 +112,8 @@ class Casebase:
 
     @property
     def is_current(self) -> bool:
-        """Whether the index in memory is of the file's newest revision; takes microseconds.
-
-        What another process wrote in the last few milliseconds may not have been noticed yet.
-        """
-        now = monotonic()
-        if now - self._looked > _SURE:
-            self._looked = now
-            return self._snapshot.revision == self._newest()
-        return self._snapshot.revision == self._store.known_revision
+        """Whether the index in memory is of the file's newest revision; takes microseconds."""
+        return self._snapshot.revision == self._newest()
 
     @property
     def revision(self) -> int:
@@ -197,9 +187,13 @@ class Casebase:
         snapshot = self._current()
         return snapshot.recent.get(("typed", query), lambda: suggestions(snapshot, query))
 
-    def recent_and_popular(self) -> tuple[Suggestion, ...]:
-        """What to choose from before anything is typed."""
-        return to_begin_with(self._current(), self.shares.counts())
+    def recent_and_popular(self, day: date) -> tuple[Suggestion, ...]:
+        """What to choose from before anything is typed on that day."""
+        return to_begin_with(self._current(), self.shares.counts(), day)
+
+    def daily(self, day: date) -> Daily | None:
+        """What that day has to offer; None while there is no case."""
+        return daily(self._current(), day)
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -231,6 +225,10 @@ class Casebase:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
         return tuple(h for h in heads if any((h.place.key + "/").startswith(key + "/") for key in inside))
+
+    def selection_asked(self, query: str) -> str:
+        """What of a question like 广西有哪些案例 chooses among the cases: 广西; empty for all of them."""
+        return selection_asked(query)
 
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
@@ -282,6 +280,11 @@ class Casebase:
         return any(newest.get(case, revision) > revision for case, revision in card.cases.items())
 
     @property
+    def uploads(self) -> Uploads:
+        """The drawings Telegram holds already."""
+        return self._store.uploads
+
+    @property
     def groups(self) -> Groups:
         """How each group wants the bot to behave."""
         return self._store.groups
@@ -303,7 +306,8 @@ class Casebase:
 
     def earlier(self, case_id: str, revision: int) -> Case | None:
         """The case as that revision left it; None where it did not write it."""
-        return self._store.record(case_id, revision)
+        case = self._store.record(case_id, revision)
+        return veiled(case) if case else None
 
     def case_with_program(self, program_id: str) -> str | None:
         """The id of the case that holds the program, even where it was taken back."""
@@ -351,7 +355,7 @@ class Casebase:
                 except CasebaseError as error:
                     self._say_once(error)
                     return self._snapshot
-                records = {**self._snapshot.records, **{case.id: case for case in changed}}
+                records = {**self._snapshot.records, **{case.id: veiled(case) for case in changed}}
                 self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
             return self._snapshot
 

@@ -1,4 +1,4 @@
-"""What cases can be sorted by: province, level, mechanism, industry, year; and the cases of a selection."""
+"""What cases can be sorted by, from area to year; and the cases of a selection."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
+from casebase.library.areas import area as area_of
 from casebase.record import Case, Place
 from casebase.search.fold import fold
 
@@ -21,6 +22,7 @@ _SPELLED = 24
 class Dimension(StrEnum):
     """What cases are sorted by; the value is what a reader is told."""
 
+    AREA = "大区"
     PROVINCE = "省份"
     LEVEL = "层级"
     MECHANISM = "机制"
@@ -82,6 +84,9 @@ class Selection:
 def facet_values(case: Case, dimension: Dimension) -> tuple[str, ...]:
     """What the case is of that dimension."""
     match dimension:
+        case Dimension.AREA:
+            area = area_of(case.place)
+            return (area,) if area else ()
         case Dimension.PROVINCE:
             return case.place.path[:1]
         case Dimension.LEVEL:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebase.library.answers import CaseHead, PlaceAnswer
+from casebase.library.areas import areas
 from casebase.library.facets import UNDATED, Dimension, Facet, Selection, counts
 from casebase.library.places import place_answer
 from casebase.library.plainly import plainly
@@ -60,6 +61,8 @@ def _facets(snapshot: Snapshot, word: str) -> Iterator[Facet]:
     """What a word can mean beside a place: 2017年, 县级, 结对帮扶 or its beginning, an industry."""
     if year := _YEAR.match(word):
         yield Facet(Dimension.YEAR, f"{year[0]}年")
+    if word in areas():
+        yield Facet(Dimension.AREA, word)
     if word in (UNDATED, "没有日期", "无日期"):
         yield Facet(Dimension.YEAR, UNDATED)
     if word in _LEVELS:

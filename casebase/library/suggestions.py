@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, zip_longest
 
 from casebase.library.answers import ProgramHit
+from casebase.library.daily import spread
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case, Place
 from casebase.search import Hit, Match, Scope
@@ -47,14 +49,17 @@ def suggestions(snapshot: Snapshot, query: str) -> tuple[Suggestion, ...]:
     return _one_each(chain(named, programs, alike))
 
 
-def to_begin_with(snapshot: Snapshot, shares: Mapping[str, int]) -> tuple[Suggestion, ...]:
+def to_begin_with(snapshot: Snapshot, shares: Mapping[str, int], day: date) -> tuple[Suggestion, ...]:
     """What to offer before anything is typed: the cases shared most and those written last, in turn.
+
+    Cases written together are offered one of each area in turn.
 
     Args:
         snapshot: the cases.
         shares: how often each case was shared, by its id.
+        day: today, which decides between cases that are alike in this.
     """
-    cases = snapshot.published()
+    cases = spread(snapshot.published(), day)
     popular = sorted((c for c in cases if shares.get(c.id)), key=lambda c: -shares[c.id])
     recent = sorted(cases, key=lambda c: -c.revision)
     in_turn = (case for pair in zip_longest(popular, recent) for case in pair if case)

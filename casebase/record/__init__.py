@@ -11,9 +11,10 @@ from casebase.record.formula import Formula, Slot
 from casebase.record.person import Person, Standing
 from casebase.record.place import Level, Place, Site, SiteRole
 from casebase.record.program import FirstSeen, Mechanism, Program, ProgramKind
-from casebase.record.source import Repair, Source
+from casebase.record.source import FROM_PHOTO, Repair, Source
 
 __all__ = [
+    "FROM_PHOTO",
     "Case",
     "Context",
     "Evidence",

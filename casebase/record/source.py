@@ -6,6 +6,9 @@ from pydantic import StringConstraints
 
 from casebase.record.base import Ascii, PartialDate, Record, Text
 
+FROM_PHOTO = "照片识字"
+"""The repair of a source whose words were recognised on photos: any of them may have been misread."""
+
 
 class Repair(Record):
     """One kind of damage that was mended while the source was cleaned for reading."""
@@ -34,3 +37,13 @@ class Source(Record):
     partial: bool = False
     """True where only part of the article could be read."""
     repairs: tuple[Repair, ...] = ()
+
+    @property
+    def from_photo(self) -> bool:
+        """Whether its words were recognised on photos."""
+        return any(repair.kind == FROM_PHOTO for repair in self.repairs)
+
+    @property
+    def damage(self) -> tuple[Repair, ...]:
+        """What was damaged in the text as it was given."""
+        return tuple(repair for repair in self.repairs if repair.kind != FROM_PHOTO)

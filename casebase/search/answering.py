@@ -1,13 +1,13 @@
 """From what a query can mean to the answer: outcome, reason, hits, and what else there is of the name."""
 
 import unicodedata
-from dataclasses import replace
 from itertools import islice
 
 from casebase.gazetteer import Gazetteer
 from casebase.record import Level, Place
+from casebase.search.asked import Asked
 from casebase.search.edits import within_an_edit
-from casebase.search.fold import fold, numbered, typed_span
+from casebase.search.fold import fold, numbered, odd_stretches
 from casebase.search.forms import Bearer, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_near_sound, by_sound
@@ -19,7 +19,11 @@ from casebase.search.tables import simplified
 
 TOLD_APART = 0.015
 """Names that score closer than this to the best cannot be told apart."""
-_GUESSED = {How.SHAPE, How.EDIT, How.NEAR_SOUND}
+# Members of an enumeration are slow to look up, and these are asked for at every question.
+_NAME, _PINYIN, _LEVEL = How.NAME, How.PINYIN, How.LEVEL
+_GUESSED = frozenset((How.SHAPE, How.EDIT, How.NEAR_SOUND))
+_THE_NAME = frozenset((How.NAME, How.SCRIPT, How.WIDTH))
+_WRITTEN = frozenset((How.NAME, How.ALIAS, How.SHORT, How.FORMER))
 _AS_LIKELY = 0.07
 _CLOSING = {"“": "”", "「": "」", "『": "』", "《": "》", "‘": "’", '"': '"', "'": "'"}
 _LONGEST_NAME = 14
@@ -35,61 +39,62 @@ class Answerer:
         self._held = held
         self._places: dict[Bearer, Place | None] = {}
 
-    def answer(self, query: str, text: str, meant: list[Meant], k: int) -> Match:
+    def answer(self, asked: Asked, meant: list[Meant], k: int) -> Match:
         """The answer to a query.
 
         Args:
-            query: as typed, less commands and mentions.
-            text: the query folded.
+            asked: the query.
             meant: the names in it.
             k: how many hits are wanted at most.
         """
-        if not meant or self._is_a_township(text, meant[0]):
-            return self._nothing(query, text)
-        first, *rest = (self._one(query, text, one, k) for one in meant)
-        return replace(first, also=tuple(rest)) if rest else first
+        if not meant or self._is_a_township(asked.text, meant[0]):
+            return self._nothing(asked.typed, asked.text)
+        first = self._one(asked, meant[0], k)
+        if len(meant) == 1:
+            return first
+        return first._replace(also=tuple(self._one(asked, one, k) for one in meant[1:]))
 
     def _is_a_township(self, text: str, meant: Meant) -> bool:
         """Whether what was taken for a township with a wrong unit is the name of another township."""
-        if meant.found[0].how is not How.LEVEL or level_of(text) is not Level.TOWNSHIP:
+        if meant.found[0].how is not _LEVEL or level_of(text) is not Level.TOWNSHIP:
             return False
         real = self._gazetteer.resolve(text).places if self._gazetteer else ()
         return any(fold(place.name) == text for place in real)
 
-    def _one(self, query: str, text: str, meant: Meant, k: int) -> Match:
+    def _one(self, asked: Asked, meant: Meant, k: int) -> Match:
         found = meant.found
         best = found[0]
-        span = typed_span(query, text, meant.start, meant.end)
-        typed = query[_opening(query, span) : span[1]]
-        ties = [one for one in found if best.score - one.score < TOLD_APART]
-        hits = self._hits(found, k)
+        span = asked.span(meant.start, meant.end)
+        typed = asked.typed[_opening(asked.typed, span) : span[1]]
+        ties = found if len(found) == 1 else [one for one in found if best.score - one.score < TOLD_APART]
         homonyms = self._homonyms(ties) if len(ties) > 1 else ()
         how = best.how
-        if typed != best.form.text and how is not How.PINYIN:
-            how = _how_written(typed, text[meant.start : meant.end], best)
-        if best.how in _GUESSED and not any(one.form.bearer in self._held for one in ties):
+        if typed != best.form.text and how is not _PINYIN:
+            how = _how_written(typed, asked.text[meant.start : meant.end], best)
+        held = self._held_of(ties)
+        if not held and best.how in _GUESSED:
             # A slip this vague is as likely one for a place with an entry.
             ties = [one for one in found if best.score - one.score < _AS_LIKELY]
-        if not any(one.form.bearer in self._held for one in ties):
+            held = self._held_of(ties)
+        if not held:
             return self._no_case(typed, span, meant, how, homonyms)
-        outcome = self._outcome(ties, how)
-        return Match(outcome, how, hits, typed, span, None, (), homonyms, meant.region)
+        outcome = _outcome(len(ties), held, how)
+        return Match(outcome, how, self._hits(found, k), typed, span, None, (), homonyms, meant.region)
 
-    def _outcome(self, ties: list[Found], how: How) -> Outcome:
-        if len(ties) > 1:
-            held = sum(one.form.bearer in self._held for one in ties)
-            if held > 1 or how in CORRECTIONS:
-                return Outcome.AMBIGUOUS
-        if how in CORRECTIONS:
-            return Outcome.CORRECTED
-        return Outcome.EXACT if how in (How.NAME, How.SCRIPT, How.WIDTH) else Outcome.ALIAS
+    def _held_of(self, found: list[Found]) -> int:
+        """Of how many of those found there are entries."""
+        held = self._held
+        count = 0
+        for one in found:
+            count += one.form.bearer in held
+        return count
 
     def _hits(self, found: list[Found], k: int) -> tuple[Hit, ...]:
         hits: list[Hit] = []
-        for one in found:
-            ids = self._held.of(one.form.bearer)
+        for score, how, form in found:
+            ids = self._held.of(form.bearer)
             if ids:
-                hits += [Hit(entry, one.score, one.how, one.form.text) for entry in ids[: k - len(hits)]]
+                hits += [Hit(entry, score, how, form.text) for entry in ids[: k - len(hits)]]
                 if len(hits) >= k:
                     break
         return tuple(hits)
@@ -154,6 +159,22 @@ class Answerer:
         return hits
 
 
+def _outcome(ties: int, held: int, how: How) -> Outcome:
+    """The outcome where an entry is meant.
+
+    Args:
+        ties: how many names are as likely as the best.
+        held: of how many of them there are entries.
+        how: by what the best was recognised.
+    """
+    corrected = how in CORRECTIONS
+    if held > 1 or (corrected and ties > 1):
+        return Outcome.AMBIGUOUS
+    if corrected:
+        return Outcome.CORRECTED
+    return Outcome.EXACT if how in _THE_NAME else Outcome.ALIAS
+
+
 def _opening(query: str, span: tuple[int, int]) -> int:
     """Where a name begins once the quotation mark is counted that closes inside it."""
     start, end = span
@@ -163,13 +184,13 @@ def _opening(query: str, span: tuple[int, int]) -> int:
 
 def _how_written(typed: str, text: str, best: Found) -> How:
     """What is worth telling of how a name was typed, where it is the name and yet looks different."""
-    if best.how not in (How.NAME, How.ALIAS, How.SHORT, How.FORMER):
+    if best.how not in _WRITTEN:
         return best.how
     if text != best.form.text:
         return How.NUMERAL
-    if best.how is How.NAME:
+    if best.how is _NAME:
         script = simplified()
-        if any(char in script for char in typed):
+        if any(char in script for odd in odd_stretches(typed) for char in odd):
             return How.SCRIPT
         if unicodedata.normalize("NFKC", typed) != typed:
             return How.WIDTH

@@ -22,6 +22,10 @@ _ADDRESS = re.compile(r"^\s*/[a-z_]+(?:@\w+)?(?=\s|$)|(?<!\w)@\w+", re.IGNORECAS
 _DIAERESIS = "\u0308"
 _INVISIBLE = {"Cf", "Mn"}
 _BASIC_PLANE = 0x10000
+_LONG = 40
+"""From here on most of a text's characters have been looked up lately anyhow."""
+_FIRST, _LAST = "\u4e00", "\u9fff"
+"""Ends of the block of characters in common use."""
 
 
 class _Folding(dict[int, str | None]):
@@ -59,9 +63,27 @@ def _folding() -> _Folding:
     return table
 
 
+@cache
+def _odd() -> re.Pattern[str]:
+    """Stretches of a text that are not their own folded form, so that the rest need not be looked up."""
+    others = "".join(char for char in simplified() if _FIRST <= char <= _LAST)
+    return re.compile(f"(?:[^0-9a-z{_FIRST}-{_LAST}]|[{others}])+")
+
+
+def _fold_stretch(found: re.Match[str]) -> str:
+    return found[0].translate(_folding())
+
+
 def fold(text: str) -> str:
     """The folded form of a text: only letters, digits and characters are left."""
-    return text.translate(_folding())
+    if len(text) > _LONG:
+        return text.translate(_folding())
+    return _odd().sub(_fold_stretch, text)
+
+
+def odd_stretches(text: str) -> list[str]:
+    """The stretches of a text that folding changes."""
+    return _odd().findall(text)
 
 
 def numbered(folded: str) -> str:
@@ -110,13 +132,19 @@ def fold_with_origins(text: str) -> Folded:
     kept: list[str] = []
     origins: list[int] = []
     breaks = {0}
-    for index, char in enumerate(text):
-        folded = table[ord(char)]
-        if folded is None:
-            if unicodedata.category(char) not in _INVISIBLE:
-                breaks.add(len(kept))
-            continue
-        kept.extend(folded)
-        origins.extend([index] * len(folded))
-    breaks.add(len(kept))
+    at = 0
+    for odd in _odd().finditer(text):
+        kept.append(text[at : odd.start()])
+        origins.extend(range(at, odd.start()))
+        for at, char in enumerate(odd[0], odd.start()):
+            folded = table[ord(char)]
+            if folded is not None:
+                kept.append(folded)
+                origins.extend([at] * len(folded))
+            elif unicodedata.category(char) not in _INVISIBLE:
+                breaks.add(len(origins))
+        at = odd.end()
+    kept.append(text[at:])
+    origins.extend(range(at, len(text)))
+    breaks.add(len(origins))
     return Folded("".join(kept), tuple(origins), frozenset(breaks))

@@ -49,11 +49,10 @@ class Form:
     score: float
     bearer: Bearer
     syllables: tuple[str, ...]
-
-    @property
-    def letters(self) -> str:
-        """How it sounds, in one run of letters."""
-        return "".join(self.syllables)
+    letters: str
+    """How it sounds, in one run of letters."""
+    usual: bool
+    """Whether each of its characters is read here as it is read most often."""
 
 
 Forms = dict[str, tuple[How, float]]
@@ -120,10 +119,10 @@ def _around_quotes(name: str, quoted: re.Match[str]) -> Iterator[tuple[str, tupl
 
 def without_kind(folded: str) -> str:
     """A folded program name less the word for what kind of thing it is, where enough is left."""
-    for kind in kinds():
-        if folded.endswith(kind) and len(folded) - len(kind) >= 2:
-            return folded[: -len(kind)]
-    return folded
+    if not folded.endswith(kinds()):
+        return folded
+    fitting = (kind for kind in kinds() if folded.endswith(kind) and len(folded) - len(kind) >= 2)
+    return folded[: -len(next(fitting, ""))] or folded
 
 
 def formula_key(name: str) -> str | None:
@@ -171,9 +170,14 @@ def register(gazetteer: Gazetteer) -> Iterator[Bearer]:
 def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...]) -> tuple[Form, ...]:
     """The forms with their syllables, read as the register reads the full name."""
     return tuple(
-        Form(text, numbered(text), how, score, bearer, _syllables(text, bearer.name, pinyin))
+        _form(text, how, score, bearer, _syllables(text, bearer.name, pinyin))
         for text, (how, score) in forms.items()
     )
+
+
+def _form(text: str, how: How, score: float, bearer: Bearer, said: tuple[str, ...]) -> Form:
+    usual = said == tuple(syllables(text))
+    return Form(text, numbered(text), how, score, bearer, said, "".join(said), usual)
 
 
 def _syllables(text: str, name: str, pinyin: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from casebase.search.forms import Form
+from casebase.search.forms import Bearer, Form
 from casebase.search.match import How
 
 
@@ -17,12 +17,18 @@ class Found(NamedTuple):
 
 def best_first(found: Iterable[Found]) -> list[Found]:
     """Each bearer once, under its best form; the best first, ties by name."""
-    several = list(found)
+    several = found if isinstance(found, list) else list(found)
     if len(several) < 2:
         return several
-    best: dict[int, Found] = {}
+    best: dict[Bearer, Found] = {}
     for one in several:
-        held = best.get(id(one.form.bearer))
+        bearer = one.form.bearer
+        held = best.get(bearer)
         if held is None or one.score > held.score:
-            best[id(one.form.bearer)] = one
-    return sorted(best.values(), key=lambda one: (-one.score, len(one.form.text), one.form.text))
+            best[bearer] = one
+    return sorted(best.values(), key=_order) if len(best) > 1 else list(best.values())
+
+
+def _order(found: Found) -> tuple[float, int, str]:
+    text = found.form.text
+    return -found.score, len(text), text

@@ -4,9 +4,8 @@ No list of phrases can know how the next person will ask. What can be told is wh
 falls apart into everyday words, and whether the words right beside it leave the name a word of its own.
 """
 
-from casebase.search.tables import after, before, particles, verbs, words
+from casebase.search.tables import after, before, particles, verbs, word_lengths, words
 
-_LONGEST_WORD = 4
 _NEARBY = 8
 """How many characters before a name are read to find the word right before it."""
 UNITS = frozenset("县区市旗盟州")
@@ -19,9 +18,15 @@ LINKS = frozenset(("", "和", "与", "跟", "同", "及", "以及", "或", "还�
 def cut(text: str) -> list[str]:
     """The words a folded text falls into, longest first from the left; a character alone where none fits."""
     pieces: list[str] = []
+    lengths, known = word_lengths(), words()
     at = 0
     while at < len(text):
-        piece = first_word(text, at)
+        for length in lengths.get(text[at : at + 2], ()):
+            piece = text[at : at + length]
+            if length == 2 or (len(piece) == length and piece in known):
+                break
+        else:
+            piece = text[at]
         pieces.append(piece)
         at += len(piece)
     return pieces
@@ -29,10 +34,10 @@ def cut(text: str) -> list[str]:
 
 def first_word(text: str, at: int = 0) -> str:
     """The longest word that begins there; the character alone where none does, nothing at the end."""
-    known = words()
-    for end in range(min(at + _LONGEST_WORD, len(text)), at + 1, -1):
-        if text[at:end] in known:
-            return text[at:end]
+    for length in word_lengths().get(text[at : at + 2], ()):
+        word = text[at : at + length]
+        if length == 2 or (len(word) == length and word in words()):
+            return word
     return text[at : at + 1]
 
 

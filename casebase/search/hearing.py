@@ -17,13 +17,13 @@ EACH, EACH_NEAR = 0.03, 0.04
 
 def by_sound(lexicon: Lexicon, text: str) -> Iterator[Found]:
     """Other forms of the same sound, else those a rarer reading of the characters leads to."""
-    letters = spelt(sound(text))
-    forms = lexicon.sounds.get(letters)
+    sounds = lexicon.sounds.get
+    forms = sounds(spelt(sound(text)))
     if forms:
         yield from _heard(text, forms, SAME, EACH, How.SOUND)
         return
     for other in other_sounds(text):
-        forms = lexicon.sounds.get(spelt(other))
+        forms = sounds(spelt(other))
         if forms:
             yield from _heard(text, forms, RARE, EACH, How.SOUND)
 

@@ -63,7 +63,7 @@ def _initials(lexicon: Lexicon, letters: str) -> Iterator[Found]:
     if len(letters) >= _SHORTEST_INITIALS:
         for form in lexicon.initials.get(letters, ()):
             # Where the right reading is not the usual one, fewer people know these initials.
-            rare = _RARE if len(initials(form)) > 1 else 0
+            rare = 0 if form.usual or len(initials(form)) < 2 else _RARE
             yield Found(INITIALS + form.score - 1 - rare, How.INITIALS, form)
 
 
@@ -77,9 +77,7 @@ def _misheard(lexicon: Lexicon, letters: str) -> Iterator[Found]:
 def _misspelt(lexicon: Lexicon, letters: str) -> Iterator[Found]:
     if len(letters) < _SHORTEST_MISSPELT_FULL:
         return
-    for meant in dict.fromkeys(lexicon.half_sounding(letters)):
-        if abs(len(meant) - len(letters)) > 1 or OSA.distance(letters, meant, score_cutoff=1) > 1:
-            continue
+    for meant in dict.fromkeys(lexicon.sounding_almost(letters)):
         for form in lexicon.sounds.get(meant, ()):
             if len(letters) >= _SHORTEST_MISSPELT or has_unit(form.text):
                 yield Found(MISSPELT + form.score - 1, How.EDIT, form)

@@ -8,6 +8,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from casebase.search.forms import Form, formula_key, has_unit
 from casebase.search.sounds import near_spoken, spelt, syllables
 
@@ -19,6 +22,7 @@ LONG_ENOUGH = 5
 """Places from this length on are found with two characters wrong."""
 _LAST = "\U0010ffff"
 _INITIALS_FROM = 3
+_NO_LENGTHS = (0,)
 
 
 class Postings(dict[str, FormTuple]):
@@ -59,9 +63,8 @@ def pairs(text: str) -> set[str]:
 def readings_of(form: Form) -> Iterator[Sequence[str]]:
     """The syllables of a form, read rightly, and read character by character where that differs."""
     yield form.syllables
-    usual = syllables(form.text)
-    if usual != list(form.syllables):
-        yield usual
+    if not form.usual:
+        yield syllables(form.text)
 
 
 def spellings(form: Form) -> set[str]:
@@ -106,8 +109,11 @@ class Lexicon:
         for form in forms:
             if form.key not in self.surface:
                 self._know_length(form.key)
+            alone = (form,)  # under most of its keys a form is the only one
             for postings, key in self._keys(form):
-                postings.put(key, form)
+                held = postings.setdefault(key, alone)
+                if held is not alone and form not in held:
+                    postings[key] = (*held, form)
         self.beginnings = sorted(self.surface)
         self.spoken = sorted(self.sounds)
         self.spoken_back = sorted(letters[::-1] for letters in self.sounds)
@@ -136,15 +142,17 @@ class Lexicon:
         for postings, key in self._keys(form):
             postings.drop(key, form)
 
-    def half_sounding(self, letters: str) -> Iterator[str]:
-        """Sounds that share their first or last half with the letters: a slip leaves one of them whole."""
+    def sounding_almost(self, letters: str) -> Iterator[str]:
+        """Sounds one letter away; a slip leaves the first or the last half of what was meant whole."""
         half = (len(letters) - 1) // 2
-        yield from _begun(self.spoken, letters[:half])
-        for back in _begun(self.spoken_back, letters[: -half - 1 : -1]):
-            yield back[::-1]
+        yield from _one_away(letters, _begun(self.spoken, letters[:half]))
+        back = letters[::-1]
+        yield from (sound[::-1] for sound in _one_away(back, _begun(self.spoken_back, back[:half])))
 
     def beginning(self, text: str) -> Iterator[Form]:
-        """Forms that begin with the text and go on."""
+        """Forms that begin with the text and go on; the text has two characters at least."""
+        if self.starts.get(text[:2], _NO_LENGTHS)[0] <= len(text):
+            return
         for key in _begun(self.beginnings, text):
             if key != text:
                 yield from self.surface.get(key, ())
@@ -187,6 +195,11 @@ class Lexicon:
                 yield self.formulas, formula
 
 
-def _begun(ordered: list[str], start: str) -> Iterator[str]:
+def _begun(ordered: list[str], start: str) -> list[str]:
     """The strings of a sorted list that begin so."""
-    yield from ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]
+    return ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]
+
+
+def _one_away(letters: str, candidates: list[str]) -> Iterator[str]:
+    near = extract(letters, candidates, scorer=OSA.distance, processor=None, score_cutoff=1, limit=None)
+    return (sound for sound, _, _ in near)

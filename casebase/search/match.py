@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casebase.record import Place
 
@@ -69,9 +69,8 @@ class NameEntry:
     """Mechanisms and other words a program can be described by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One entry a query matched."""
+class Hit(NamedTuple):
+    """One entry a query matched. Made at every question, so of the kind that is made fastest."""
 
     id: str
     score: float
@@ -81,8 +80,7 @@ class Hit:
     """The form of the entry's name that matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The answer to one query."""
 
     outcome: Outcome

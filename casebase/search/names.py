@@ -7,8 +7,8 @@ from typing import NamedTuple
 from casebase.gazetteer import Gazetteer
 from casebase.search import tables
 from casebase.search.answering import Answerer
+from casebase.search.asked import Asked
 from casebase.search.descriptions import Descriptions
-from casebase.search.fold import fold, numbered, without_address
 from casebase.search.forms import Bearer, Form, bearer_of, extra_forms, register
 from casebase.search.held import Held
 from casebase.search.lexicon import Lexicon
@@ -80,14 +80,12 @@ class NameIndex:
             scope: whether places, programs or both are meant.
             k: how many hits are wanted at most.
         """
-        asked = without_address(query)
-        text = fold(asked)
-        return self._answerer.answer(asked, text, self._reader.read(asked, text, _KINDS[scope]), k)
+        asked = Asked(query)
+        return self._answerer.answer(asked, self._reader.read(asked, _KINDS[scope]), k)
 
     def with_words(self, query: str) -> tuple[str, ...]:
         """The entries of programs whose full name has the query in it, the shortest name first."""
-        key = numbered(fold(without_address(query)))
-        found = {form.bearer: len(form.key) for form in programs_with(self._lexicon, key)}
+        found = {form.bearer: len(form.key) for form in programs_with(self._lexicon, Asked(query).key)}
         ordered = sorted(found, key=lambda bearer: (found[bearer], bearer.name))
         return tuple(entry for bearer in ordered for entry in self._held.of(bearer))
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from casebase.record import Level
+from casebase.search.asked import Asked
 from casebase.search.descriptions import Descriptions
-from casebase.search.fold import fold, fold_with_origins, numbered
+from casebase.search.fold import fold, numbered
 from casebase.search.forms import Form, formula_key, has_unit, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_sound
@@ -59,18 +60,17 @@ class Reader:
         self._descriptions = descriptions
         self._everyday = everyday
 
-    def read(self, query: str, text: str, kinds: Kinds) -> list[Meant]:
+    def read(self, asked: Asked, kinds: Kinds) -> list[Meant]:
         """The names in a query, in the order they stand, places before programs; empty where there is none.
 
         Args:
-            query: as typed, less commands and mentions.
-            text: the query folded.
+            asked: the query.
             kinds: what is looked for.
         """
-        if len(text) < 2 or len(text) > _LONGEST_QUERY:
+        text = asked.text
+        if not 1 < len(text) <= _LONGEST_QUERY:
             return []
-        key = numbered(text)
-        found = _wanted(exactly(self._lexicon, key), kinds)
+        found = _wanted(exactly(self._lexicon, asked.key), kinds)
         if not found and text.isascii():
             found = _wanted(by_pinyin(self._lexicon, text), kinds)
         if found:
@@ -79,18 +79,19 @@ class Reader:
             placed = self._in_region(text, kinds, exact=True)
             if placed:
                 return [placed]
-        return self._read_on(query, text, key, kinds)
+        return self._read_on(asked, kinds)
 
-    def _read_on(self, query: str, text: str, key: str, kinds: Kinds) -> list[Meant]:
+    def _read_on(self, asked: Asked, kinds: Kinds) -> list[Meant]:
         """The names in a text that is not a name to the letter."""
+        text = asked.text
         if text.isascii() and text.isalpha():
-            guessed = self._loosely(query, text, key, kinds)
+            guessed = self._loosely(asked, kinds)
             return [guessed] if guessed else []
-        spans = self._spans(query, text, key, kinds)
+        spans = self._spans(asked, kinds)
         left = leftover(text, spans) if spans else 0
-        if spans and not left and not self._better_whole(text, key, spans):
+        if spans and not left and not self._better_whole(text, asked.key, spans):
             return self._meant(spans)
-        loose = self._loosely(query, text, key, kinds)
+        loose = self._loosely(asked, kinds)
         if loose:
             return [loose]
         if spans:
@@ -99,7 +100,8 @@ class Reader:
         described = self._descriptions.of(text) if "model" in kinds else []
         if described:
             return [Meant(0, len(text), described)]
-        return self._counts_in(query, kinds) or self._letters_in(text, kinds) or self._inside(text, kinds)
+        named = self._counts_in(asked.typed, kinds) or self._letters_in(text, kinds)
+        return named or self._inside(text, kinds)
 
     def _better_whole(self, text: str, key: str, spans: list[Span]) -> bool:
         """Whether a text with only short names in it is more likely a long one typed wrong."""
@@ -109,16 +111,16 @@ class Reader:
             return False
         return has_unit(text) or unframed(text, spans) or any(True for _ in by_sound(self._lexicon, text))
 
-    def _loosely(self, query: str, text: str, key: str, kinds: Kinds) -> Meant | None:
+    def _loosely(self, asked: Asked, kinds: Kinds) -> Meant | None:
         """The text as one name typed wrong."""
+        query, text = asked.typed, asked.text
         if text.isascii() and text.isalpha():
             found = by_letters(self._lexicon, text, kinds) if len(text) <= _LONGEST_LETTERS else []
         else:
-            found = loosely(self._lexicon, text, key, kinds) if len(text) <= _LONGEST_NAME else []
-        formula = formula_key(query)
-        if formula:
-            found += [Found(_FORMULA, How.FORMULA, form) for form in self._lexicon.formulas.get(formula, ())]
+            found = loosely(self._lexicon, text, asked.key, kinds) if len(text) <= _LONGEST_NAME else []
         if "+" in query or "＋" in query:
+            forms = self._lexicon.formulas.get(formula_key(query) or "", ())
+            found += [Found(_FORMULA, How.FORMULA, form) for form in forms]
             found = [_with_slots(query, one) for one in found]
         found = _wanted(found, kinds)
         if level_of(text) is Level.TOWNSHIP:
@@ -152,18 +154,11 @@ class Reader:
             return by_letters(self._lexicon, rest, kinds)
         return loosely(self._lexicon, rest, numbered(rest), kinds)
 
-    def _spans(self, query: str, text: str, key: str, kinds: Kinds) -> list[Span]:
+    def _spans(self, asked: Asked, kinds: Kinds) -> list[Span]:
         everyday = self._everyday if "county" in kinds and len(kinds) > 1 else _never
-        breaks: list[frozenset[int]] = []
-
-        def broken(at: int) -> bool:
-            if not breaks:
-                breaks.append(fold_with_origins(query).breaks)
-            return at in breaks[0]
-
-        spans = names_in(self._lexicon, text, key, kinds, broken, everyday)
-        if _like_township(text):
-            return [span for span in spans if span.telling or (span.start and broken(span.start))]
+        spans = names_in(self._lexicon, asked, kinds, everyday)
+        if _like_township(asked.text):
+            return [span for span in spans if span.telling or (span.start and asked.broken(span.start))]
         return spans
 
     def _meant(self, spans: list[Span]) -> list[Meant]:
@@ -257,4 +252,4 @@ def _never(name: str) -> bool:
 
 
 def _wanted(found: Iterable[Found], kinds: Kinds) -> list[Found]:
-    return best_first(one for one in found if one.form.bearer.kind in kinds)
+    return best_first([one for one in found if one.form.bearer.kind in kinds])

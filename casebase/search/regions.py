@@ -18,7 +18,8 @@ class Regions:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[str, frozenset[str]] = {}
         self._known: set[str] = set()
-        self._longest = 0
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        """The first two characters of forms → the lengths such forms have, longest first."""
         for name in names:
             self.add(name)
 
@@ -32,29 +33,22 @@ class Regions:
         for form in {fold(form) for form in forms}:
             for key in (form, sound(form)):
                 self._names[key] = self._names.get(key, frozenset()) | {name}
-                self._longest = max(self._longest, len(key))
+                lengths = {len(key), *self._lengths.get(key[:2], ())}
+                self._lengths[key[:2]] = tuple(sorted(lengths, reverse=True))
 
     def copy(self) -> "Regions":
         """Regions of its own, the same ones."""
         other = Regions(())
-        other._names, other._known, other._longest = self._names.copy(), self._known.copy(), self._longest
+        other._names, other._known = self._names.copy(), self._known.copy()
+        other._lengths = self._lengths.copy()
         return other
 
     def cuts(self, text: str) -> Iterator[tuple[int, frozenset[str]]]:
         """Where the text can be cut into a region and the rest, the longest region first."""
-        for cut in range(min(len(text) - _SHORTEST_REST, self._longest), 1, -1):
-            names = self._names.get(text[:cut])
+        for cut in self._lengths.get(text[:2], ()):
+            names = self._names.get(text[:cut]) if cut <= len(text) - _SHORTEST_REST else None
             if names:
                 yield cut, names
-
-    def inside(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """The regions named in a text: start, end and full names; the longest that begins at each place."""
-        for at in range(len(text) - 1):
-            for end in range(min(len(text), at + self._longest), at + 1, -1):
-                names = self._names.get(text[at:end])
-                if names:
-                    yield at, end, names
-                    break
 
 
 def is_province(name: str) -> bool:

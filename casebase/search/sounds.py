@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
-from casebase.search.tables import phrases, readings
+from casebase.search.tables import phrases, readings, spellings
 
 _MOST_READINGS = 12
 _LONGEST_WORD = 4
@@ -45,8 +45,7 @@ def spoken(text: str) -> list[str]:
 
 def sound(text: str) -> str:
     """The usual reading of a text as one run of letters."""
-    usual = readings().usual
-    return "".join([usual.get(char, char) for char in text])
+    return text.translate(spellings())
 
 
 def other_sounds(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from casebase.search.asked import Asked
 from casebase.search.forms import Form, has_unit
 from casebase.search.frame import LINKS, apart_from, asked_about, cut, is_strange, is_word, strange
 from casebase.search.lexicon import FormTuple, Lexicon
@@ -31,11 +32,12 @@ class Span(NamedTuple):
 
 def longest(lexicon: Lexicon, key: str, kinds: tuple[str, ...]) -> Iterator[Span]:
     """All names in the text, of those that begin at one place the longest."""
+    starts, surface = lexicon.starts.get, lexicon.surface.get
     for at in range(len(key) - 1):
-        for length in lexicon.starts.get(key[at : at + 2], ()):
-            forms = lexicon.surface.get(key[at : at + length])
-            if forms and at + length <= len(key):
-                wanted = tuple(form for form in forms if form.bearer.kind in kinds and _says_enough(form))
+        for length in starts(key[at : at + 2], ()):
+            forms = surface(key[at : at + length]) if at + length <= len(key) else None
+            if forms:
+                wanted = tuple([form for form in forms if form.bearer.kind in kinds and _says_enough(form)])
                 if wanted and (len(wanted) <= _MOST_PROGRAMS or wanted[0].bearer.kind == "county"):
                     yield Span(at, at + length, wanted)
                     break
@@ -62,14 +64,9 @@ def apart(text: str, spans: list[Span]) -> list[Span]:
     return sorted(chosen)
 
 
-def stands(text: str, span: Span, broken: Callable[[int], bool]) -> bool:
-    """Whether the span is a word of its own where it stands, and not a piece of other words.
-
-    Args:
-        text: the folded text.
-        span: the stretch.
-        broken: whether the typed text had a space or punctuation there.
-    """
+def stands(asked: Asked, span: Span) -> bool:
+    """Whether the span is a word of its own where it stands, and not a piece of other words."""
+    text = asked.text
     name = text[span.start : span.end]
     if span.telling and (has_unit(name) or len(name) > _TELLING):
         return True
@@ -77,8 +74,8 @@ def stands(text: str, span: Span, broken: Callable[[int], bool]) -> bool:
         return False
     if _inside_word(text, span):
         return False
-    left = "" if broken(span.start) else text[: span.start]
-    right = "" if broken(span.end) else text[span.end :]
+    left = "" if asked.broken(span.start) else text[: span.start]
+    right = "" if asked.broken(span.end) else text[span.end :]
     if len(name) == 2 and any(form.how is How.NAME for form in span.forms):
         right = ""  # 忠县 ends where its unit does
     if has_unit(name) and is_strange("".join(cut(left)[-1:])):
@@ -136,24 +133,20 @@ def outside(text: str, spans: list[Span]) -> Iterator[tuple[int, int]]:
 
 
 def names_in(
-    lexicon: Lexicon,
-    text: str,
-    key: str,
-    kinds: tuple[str, ...],
-    broken: Callable[[int], bool],
-    everyday: Callable[[str], bool],
+    lexicon: Lexicon, asked: Asked, kinds: tuple[str, ...], everyday: Callable[[str], bool]
 ) -> list[Span]:
     """The names in a text that do not overlap, in order.
 
     Args:
         lexicon: the names there are.
-        text: the folded text.
-        key: the same with its numerals as digits.
+        asked: the text.
         kinds: what is looked for.
-        broken: whether the typed text had a space or punctuation there.
         everyday: whether a name is an everyday word too, to be taken for one unless it is asked about.
     """
-    spans = apart(text, [span for span in longest(lexicon, key, kinds) if stands(text, span, broken)])
+    text = asked.text
+    spans = apart(text, [span for span in longest(lexicon, asked.key, kinds) if stands(asked, span)])
+    if all(span.telling for span in spans):
+        return spans
     doubtful = {span for span in spans if not span.telling and everyday(text[span.start : span.end])}
     return [
         span

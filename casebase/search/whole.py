@@ -1,6 +1,7 @@
 """What a text taken as one name, with nothing around it, can stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from casebase.gazetteer.naming import short_names
 from casebase.record import Level
@@ -20,6 +21,7 @@ SURE = 0.88
 _SHORTEST_INSIDE = 3
 _SHORTEST_TOWNSHIP = 4
 """Townships of shorter names are too many: 资源乡 is no slip for 资源镇."""
+_LONGER_UNITS = ("新区", "特区", "矿区", "林区", "自治县", "自治旗", "街道", "苏木")
 _MOST = 60
 _LONGEST_PLACE = 15
 
@@ -32,7 +34,7 @@ def exactly(lexicon: Lexicon, key: str) -> list[Found]:
 def loosely(lexicon: Lexicon, text: str, key: str, kinds: tuple[Kind, ...]) -> list[Found]:
     """What the text comes near to: the surer ways first, wilder guesses only where those lead nowhere."""
     found: list[Found] = []
-    for ways in _MIXED_WAYS if is_mixed(text) else _WAYS:
+    for ways in _ways(kinds, is_mixed(text)):
         for way in ways:
             found += [one for one in way(lexicon, text, key) if one.form.bearer.kind in kinds]
         if found and (len(text) == 2 or max(one.score for one in found) >= SURE):
@@ -64,8 +66,8 @@ def _other_unit(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
     if len(text) < (_SHORTEST_TOWNSHIP if township else 3) or not (township or has_unit(text)):
         return
     # An autonomous prefecture is more likely short of a character than a county: 甘南族自治州.
-    level = level_of(text)
-    shorts = short_names(text, level) if level is not Level.PREFECTURE else ()
+    longer = "族" in text or text.endswith(_LONGER_UNITS)
+    shorts = short_names(text, level_of(text)) if longer and not text.endswith("州") else ()
     for stem in {text[:-1], *(short.form for short in shorts if not short.ethnic)}:
         for form in lexicon.surface.get(numbered(stem), ()):
             if form.bearer.kind == "county" and (
@@ -92,8 +94,7 @@ def _program_ways(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
 
 
 def _beginning(lexicon: Lexicon, text: str, key: str) -> Iterator[Found]:
-    if len(text) < 2:
-        return
+    del text
     for count, form in enumerate(lexicon.beginning(key)):
         if count >= _MOST:
             return
@@ -115,10 +116,30 @@ def programs_with(lexicon: Lexicon, key: str) -> Iterator[Form]:
     return (form for form in min(postings, key=len, default=()) if key in form.key)
 
 
-_WILDEST_WAYS = (_two_edits, by_pairs)
-_WAYS = (
+_Way = Callable[[Lexicon, str, str], Iterable[Found]]
+_WILDEST_WAYS: tuple[_Way, ...] = (_two_edits, by_pairs)
+_WAYS: tuple[tuple[_Way, ...], ...] = (
     (_sound, _other_unit, _program_ways, _beginning),
     (_near_sound, by_edits, _inside),
     _WILDEST_WAYS,
 )
-_MIXED_WAYS = ((by_mixture, _other_unit, _program_ways, _beginning), (by_edits, _inside), _WILDEST_WAYS)
+_MIXED_WAYS: tuple[tuple[_Way, ...], ...] = (
+    (by_mixture, _other_unit, _program_ways, _beginning),
+    (by_edits, _inside),
+    _WILDEST_WAYS,
+)
+_ONLY: dict[_Way, Kind] = {
+    _other_unit: "county",
+    _two_edits: "county",
+    _program_ways: "model",
+    _inside: "model",
+    by_pairs: "model",
+}
+"""Ways that lead to names of one kind only."""
+
+
+@cache
+def _ways(kinds: tuple[Kind, ...], mixed: bool) -> tuple[tuple[_Way, ...], ...]:
+    """The ways that can lead to names of these kinds, the surer ones first."""
+    steps = _MIXED_WAYS if mixed else _WAYS
+    return tuple(tuple(way for way in ways if _ONLY.get(way, kinds[0]) in kinds) for ways in steps)

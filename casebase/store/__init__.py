@@ -3,6 +3,7 @@
 from casebase.store.groups import Groups, GroupSettings
 from casebase.store.shares import Loss, SharedCard, Shares, Spot
 from casebase.store.store import Batch, Change, Edition, Revision, Store
+from casebase.store.uploads import Uploads
 
 __all__ = [
     "Batch",
@@ -16,4 +17,5 @@ __all__ = [
     "Shares",
     "Spot",
     "Store",
+    "Uploads",
 ]

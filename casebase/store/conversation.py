@@ -6,6 +6,7 @@ from threading import Lock
 
 from casebase.store.background import Background
 from casebase.store.connections import Connections
+from casebase.store.desk.usage import COUNT_UNANSWERED
 
 _EDITABLE = timedelta(hours=48)
 """Telegram lets people edit a message for 48 hours; an answer to an older question is never asked for."""
@@ -65,6 +66,7 @@ class Conversation:
         """Count a question that found nothing; who asked is not kept."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._background.write(_COUNT_GAP, query, scope, now, now)
+        self._background.write(COUNT_UNANSWERED, now[:10])
 
     def gaps(self, limit: int) -> tuple[tuple[str, str, int], ...]:
         """Questions that found nothing, most asked first: query, scope, how often."""

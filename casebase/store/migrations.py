@@ -325,9 +325,15 @@ def m009_drafts(db: Database) -> None:
         foreign_keys=[("draft", "drafts", "id")],
     )
     _table(db, "draft_approvals").create(
-        {"draft": int, "who": int, "name": str, "at": str},
+        {"draft": int, "who": int, "name": str, "version": int, "at": str},
         pk=("draft", "who"),
-        not_null={"name", "at"},
+        not_null={"name", "version", "at"},
+        foreign_keys=[("draft", "drafts", "id")],
+    )
+    _table(db, "draft_notices").create(
+        {"draft": int, "version": int, "due": str, "into": str, "who": int, "name": str},
+        pk="draft",
+        not_null={"version", "due", "who", "name"},
         foreign_keys=[("draft", "drafts", "id")],
     )
     _table(db, "draft_pieces").create(
@@ -389,6 +395,17 @@ def m010_desk(db: Database) -> None:
         not_null={"times"},
     )
     _table(db, "installation").create({"name": str, "value": str}, pk="name", not_null={"value"})
+
+
+@migrations()
+def m011_uploads(db: Database) -> None:
+    """Which drawings Telegram holds already, and under which id for which bot."""
+    _table(db, "uploads").create(
+        {"bot": int, "name": str, "file_id": str, "at": str},
+        pk=("bot", "name"),
+        not_null={"file_id", "at"},
+    )
+    _table(db, "uploads").create_index(["at"])
 
 
 def migrate(db: Database) -> None:

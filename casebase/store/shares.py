@@ -110,6 +110,16 @@ class Shares:
             for (key,) in rows:
                 _write(db, _forgetting(key))
 
+    def shared_since(self, since: str) -> int:
+        """How many cards were posted since that day in groups or through inline mode."""
+        with self._settled().lend() as db:
+            found = db.execute(
+                "select count(*) from shared_cards"
+                " where posted_at >= ? and (chat is null or chat < 0 or inline_message is not null)",
+                [since],
+            ).fetchone()
+        return int(found[0])
+
     def behind(self, now: datetime, limit: int, passing: Sequence[int] = ()) -> tuple[SharedCard, ...]:
         """Cards that are behind and that nobody is bringing up to date, chats in turn.
 
@@ -137,6 +147,12 @@ class Shares:
         with self._settled().lend() as db:
             found = db.execute(f"select 1 from shared_cards s where s.lost is null and {_BEHIND} limit 1")
             return found.fetchone() is not None
+
+    def count_behind(self) -> int:
+        """How many cards are behind that may still be edited."""
+        with self._settled().lend() as db:
+            found = db.execute(f"select count(*) from shared_cards s where s.lost is null and {_BEHIND}")
+            return int(found.fetchone()[0])
 
     def claim(self, spot: Spot, now: datetime, until: datetime) -> bool:
         """Take on bringing a card up to date; False where it is up to date, lost, or someone else does it."""
@@ -199,22 +215,25 @@ class Shares:
                 [loss.case, loss.revision],
             )
 
-    def latest(self, chat: int, view: str, since: datetime) -> tuple[Spot, datetime] | None:
+    def latest(
+        self, chat: int, view: str, since: datetime, *, picture: bool = False
+    ) -> tuple[Spot, datetime] | None:
         """Where and when what ``view`` opens was last posted in the chat, not before ``since``.
 
         Args:
             chat: the chat.
             view: the beginning of a payload, up to the revision: ``c:ziyuan:``.
             since: the earliest time.
+            picture: whether a picture or a file is looked for, not a message.
         """
         with self._settled().lend() as db:
             row = db.execute(
                 "select chat, message, posted_at from shared_cards"
                 " where chat = ? and posted >= ? and posted < ? and posted_at >= ?"
-                " and message is not null and lost is null and picture = 0"
+                " and message is not null and lost is null and picture = ?"
                 " order by posted_at desc, message desc limit 1",
                 # Strings that begin with the view: up to the view followed by what sorts behind any digit.
-                [chat, view, f"{view}\uffff", since.isoformat()],
+                [chat, view, f"{view}\uffff", since.isoformat(), int(picture)],
             ).fetchone()
         return (Spot(row[0], row[1]), datetime.fromisoformat(row[2])) if row else None
 

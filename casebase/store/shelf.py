@@ -20,7 +20,7 @@ Keys = Callable[[str], Sequence[str]]
 processes can be given it."""
 Groups = Sequence[Sequence[str]]
 
-_FORMAT = 1
+_FORMAT = 3
 """Raised whenever bodies or their keys are made otherwise; a shelf of another format is emptied."""
 _SCHEMA = """
 create table if not exists about (name text primary key, value integer not null);
@@ -32,9 +32,15 @@ create virtual table if not exists row_keys using fts5(
     keys, content='', tokenize='unicode61', detail=none, columnsize=0
 );
 create virtual table if not exists frequencies using fts5vocab(row_keys, row);
+create table if not exists common (key text primary key, rows integer not null) without rowid;
 """
 _BATCH = 2000
-_MOST_COUNTED = 100_000
+_COMMON = 500
+"""From so many rows on, in how many a key stands is kept: counting reads the whole list of them."""
+_GROWN = 2
+"""Common keys are counted again once there are so many times as many rows."""
+_FEWEST_COUNTED = 5_000
+"""Of fewer rows any key is counted soon enough."""
 
 
 class Row(NamedTuple):
@@ -54,8 +60,7 @@ class Shelf:
         self._keys = keys
         self._lock = Lock()
         self._count = self._counted()
-        self._frequencies: dict[str, int] = {}
-        """What has been counted since the last change: counting reads the whole list of a key."""
+        self._common = self._known_common()
 
     @classmethod
     def open(cls, path: Path | None, keys: Keys) -> Self:
@@ -94,8 +99,10 @@ class Shelf:
         with self._writing():
             self._db.execute("insert into row_keys(row_keys) values ('delete-all')")
             self._db.execute("delete from rows")
-            self._db.execute("insert or replace into about values ('format', ?), ('revision', 0)", [_FORMAT])
-        self._count = 0
+            self._db.execute("delete from common")
+            self._db.execute("delete from about")
+            self._db.execute("insert into about values ('format', ?)", [_FORMAT])
+        self._count, self._common = 0, {}
 
     def replace(self, changed: Iterable[tuple[str, Sequence[Row]]], revision: int) -> None:
         """Keep these rows of these owners, and none else of them, as of a revision of the store."""
@@ -106,6 +113,8 @@ class Shelf:
                     self._keep(row, " ".join(self._keys(row.body)))
             self._db.execute("insert or replace into about values ('revision', ?)", [revision])
         self._count = self._counted()
+        if self._count > max(_FEWEST_COUNTED, _GROWN * (self._about("counted") or 0)):
+            self._count_common()
 
     def fill(
         self,
@@ -134,6 +143,7 @@ class Shelf:
                 progress(done)
             self._db.execute("insert or replace into about values ('revision', ?)", [revision])
         self._count = self._counted()
+        self._count_common()
 
     def find(self, all_of: Groups, any_of: Groups, none_of: Groups, limit: int) -> list[str]:
         """The bodies of the newest rows that have all keys of ``all_of``, of one group of ``any_of`` and of
@@ -151,17 +161,18 @@ class Shelf:
         return [body for (body,) in rows]
 
     def frequency(self, key: str) -> int:
-        """In how many rows a key stands; of a beginning (``木*``), a guess."""
+        """In how many rows a key stands.
+
+        Of a common one this is as of when they were last counted; of a beginning (``木*``) it is a guess.
+        """
         if key.endswith("*"):
             return self._count // 2
-        known = self._frequencies.get(key)
-        if known is None:
-            with self._lock:
-                row = self._db.execute("select doc from frequencies where term = ?", [key]).fetchone()
-            known = self._frequencies[key] = row[0] if row else 0
-            if len(self._frequencies) > _MOST_COUNTED:
-                self._frequencies.clear()
-        return known
+        known = self._common.get(key)
+        if known is not None:
+            return min(known, self._count)
+        with self._lock:
+            row = self._db.execute("select doc from frequencies where term = ?", [key]).fetchone()
+        return row[0] if row else 0
 
     def _about(self, name: str) -> int | None:
         row = self._db.execute("select value from about where name = ?", [name]).fetchone()
@@ -170,6 +181,17 @@ class Shelf:
     def _counted(self) -> int:
         count: int = self._db.execute("select count(*) from rows").fetchone()[0]
         return count
+
+    def _count_common(self) -> None:
+        """Keep in how many rows each common key stands; looks through all keys there are."""
+        with self._writing():
+            self._db.execute("delete from common")
+            self._db.execute("insert into common select term, doc from frequencies where doc >= ?", [_COMMON])
+            self._db.execute("insert or replace into about values ('counted', ?)", [self._count])
+        self._common = self._known_common()
+
+    def _known_common(self) -> dict[str, int]:
+        return dict(self._db.execute("select key, rows from common"))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -181,7 +203,6 @@ class Shelf:
                 self._db.execute("rollback")
                 raise
             self._db.execute("commit")
-            self._frequencies.clear()
 
     def _keep(self, row: Row, keys: str) -> None:
         number = self._db.execute("insert into rows (id, owner, body) values (?, ?, ?)", row).lastrowid

@@ -15,13 +15,14 @@ from casebase.record.jsonform import dumps, loads
 from casebase.store.background import Background
 from casebase.store.connections import Connections, Held
 from casebase.store.conversation import Conversation
-from casebase.store.desk import Curators, Drafts, Offers, Redirects, Tickets, Usage
+from casebase.store.desk import Curators, Drafts, Notices, Offers, Redirects, Tickets, Usage
 from casebase.store.groups import Groups
 from casebase.store.inbox import Inbox
 from casebase.store.migrations import migrate
 from casebase.store.rows import Row, case_rows
 from casebase.store.shares import Shares
 from casebase.store.texts import Texts
+from casebase.store.uploads import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ class Store:
         self.inbox = Inbox(connections, self.background)
         self.conversation = Conversation(connections, self.background)
         self.shares = Shares(connections, self.background)
+        self.uploads = Uploads(connections)
         self.groups = Groups(connections)
         self.drafts = Drafts(connections)
+        self.notices = Notices(connections)
         self.tickets = Tickets(connections)
         self.curators = Curators(connections)
         self.offers = Offers(connections)
@@ -210,6 +213,7 @@ class Batch:
     def __init__(self, db: Database) -> None:
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.texts = Texts(held)
 
@@ -223,6 +227,7 @@ class Change:
         self.written = False
         held = Held(db)
         self.drafts = Drafts(held)
+        self.notices = Notices(held)
         self.tickets = Tickets(held)
         self.redirects = Redirects(held)
         self.texts = Texts(held)

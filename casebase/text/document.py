@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Kind = Literal["txt", "html", "docx", "pdf"]
+Kind = Literal["txt", "html", "docx", "pdf", "photo"]
 
 
 @dataclass(frozen=True, slots=True)

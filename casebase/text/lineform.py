@@ -12,8 +12,8 @@ BlockKind = Literal["body", "heading", "source", "noise"]
 
 LINK = r"https?://[^\s，。；）]+|www\.[^\s，。；）]+"
 DATE = (
-    r"(?:19|20)\d{2}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?(?:\s?星期[一二三四五六日天])?"
-    r"(?:\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?:(?:19|20)\d{2}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})"
+    r"(?:\s?星期[一二三四五六日天])?(?:\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 SOURCE_AT_MOST = 120
 """Characters; a longer line is no line that tells the source."""
@@ -33,7 +33,10 @@ _CODE = re.compile(
 )
 _TOKENS = re.compile(r"[\s|｜丨·•/]+")
 _PIPES = re.compile(r"[|｜丨]")
-_PAGE_NUMBER = re.compile(r"[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页(?:[,，\s]?共\s?\d{1,3}\s?页)?")
+_PAGE_NUMBER = re.compile(
+    r"第\s?\d{1,3}\s?版(?:[:：]\S{1,8}(?: .{0,16})?)?|返回\S{0,8}首页\W*|[-—–]\s?\d{1,3}\s?[-—–]"
+    r"|第\s?\d{1,3}\s?页(?:[,，\s]?共\s?\d{1,3}\s?页)?"
+)
 _HINTED = 60
 """A line no longer than this and no sentence is the page's own by a mere hint."""
 _STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|\.{2}|…|$)"

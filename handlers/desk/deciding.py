@@ -19,8 +19,9 @@ from handlers.views import phrases
 from handlers.views.atoms import text
 from handlers.views.desk import draft as views
 from handlers.views.desk import tickets
+from handlers.views.desk.notice import moment
 from handlers.views.deskpayload import DeskPayload, Verb
-from handlers.views.message import Message, compose
+from handlers.views.message import compose
 
 _NOT_YOURS = "这个按钮是给管理员用的。"
 _OPEN_TO_ALL = (Verb.REPORT, Verb.REPORTED)
@@ -148,22 +149,34 @@ async def _add(update: Update, context: Context, query: CallbackQuery, payload: 
 
 async def _publish(update: Update, context: Context, query: CallbackQuery, payload: DeskPayload) -> None:
     desk, who = context.casebase.desk, asker(update)
-    two_people = rules(context).two_people
+    consent = rules(context).consent
     if payload.verb is Verb.INTO:
         done = await context.off_loop(
-            desk.publish_into, payload.number, payload.part, payload.version, who, two_people=two_people
+            desk.publish_into, payload.number, payload.part, payload.version, who, consent
         )
     else:
-        done = await context.off_loop(
-            desk.publish, payload.number, payload.version, who, two_people=two_people
-        )
+        done = await context.off_loop(desk.publish, payload.number, payload.version, who, consent)
+    if done.due is not None:
+        await query.answer(f"公示到{moment(done.due)}，没有人撤下就发布。", show_alert=True)
+        await _overview(update, context, payload.number)
+        shown = await context.off_loop(showing.shown_draft, context.casebase, payload.number)
+        await showing.offer(context, shown, showing.of_draft(payload.number), but=who.id)
+        return
     if done.case is None:
         await query.answer("已记下您同意；还要另一位管理员再点一次发布。", show_alert=True)
         shown = await context.off_loop(showing.shown_draft, context.casebase, payload.number)
         await showing.offer(context, shown, showing.of_draft(payload.number), but=who.id)
         return
     await query.answer("发布了")
-    await _decided(update, context, payload.number, f"您提议的文章已经发布：{done.case.title}。谢谢！", done)
+    await _decided(update, context, payload.number, views.PUBLISHED.format(done.case.title), done)
+
+
+async def _withdraw(update: Update, context: Context, query: CallbackQuery, payload: DeskPayload) -> None:
+    await context.off_loop(context.casebase.desk.withdraw, payload.number)
+    await query.answer("撤下了，不会发布")
+    shown = await context.off_loop(showing.shown_draft, context.casebase, payload.number)
+    await reply.replace(update, context, shown)
+    await showing.renew(context, showing.of_draft(payload.number), shown, _here(query))
 
 
 async def _discard(update: Update, context: Context, query: CallbackQuery, payload: DeskPayload) -> None:
@@ -214,10 +227,8 @@ async def _decided(
     if query is not None:
         await reply.replace(update, context, shown)
     await showing.renew(context, showing.of_draft(number), shown, _here(query) if query else None)
-    giver = draft.giver.id
-    if told is not None and giver and giver != asker(update).id:
-        opening = views.opening(done.case) if done is not None and done.case else ()
-        await showing.send(context, giver, Message(text(told), opening))
+    if told is not None and draft.giver.id != asker(update).id:
+        await showing.tell_giver(context, draft, told, done.case if done else None)
 
 
 async def _ticket(update: Update, context: Context, query: CallbackQuery, payload: DeskPayload) -> None:
@@ -276,6 +287,7 @@ _ACTIONS: dict[Verb, Action] = {
     Verb.ADD: _add,
     Verb.PUBLISH: _publish,
     Verb.INTO: _publish,
+    Verb.WITHDRAW: _withdraw,
     Verb.DISCARD: _discard,
     Verb.TAKE_UP: _take_up,
     Verb.REFUSE: _refuse,

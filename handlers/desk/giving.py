@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Message, Update
 from telegram.constants import FileSizeLimit
@@ -34,10 +35,9 @@ _FORWARDED = 120
 _SPLIT = 3500
 """A message this long was cut off by the sender's app; what comes next goes on from it."""
 _LINK_ALONE = re.compile(r"\s*(https?://[^\s<>\"”）】]+)\s*")
-_NO_PICTURE = "我现在只看得懂文字，图片里的字还认不出来；请发文字、文件（.txt、.html、.docx、.pdf）或链接。"
 _TOO_LARGE = "文件超过 20 MB，Telegram 不让我下载；请把文章文字另存为 .txt 再发。"
 _HOW = (
-    "把文章发给我就行：贴文字（可以分几条）、转发、发链接或 .txt、.html、.docx、.pdf 文件。"
+    "把文章发给我就行：贴文字（可以分几条）、转发、发链接、照片或 .txt、.html、.docx、.pdf 文件。"
     "十分钟内发来的都算同一篇。"
 )
 _ALONE = "请先私聊我一次，我才能把草稿发给您。"
@@ -62,7 +62,7 @@ async def add(update: Update, context: Context) -> None:
         await given(update, context, message)
     elif context.argument.strip():
         await _take(update, context, message, _in_words(context.argument))
-    elif source is not None and (source.document or source.text or source.caption):
+    elif source is not None and (source.document or source.photo or source.text or source.caption):
         await given(update, context, source)
     else:
         about = f"{COLLECTING}:{int(message.date.timestamp())}"
@@ -77,7 +77,7 @@ async def given(update: Update, context: Context, message: Message | None = None
     if message.document is not None:
         await _take(update, context, message, await _file(context, message))
     elif message.photo:
-        raise CasebaseError(_NO_PICTURE)
+        await _take(update, context, message, await _photographed(context, message))
     else:
         await _take(update, context, message, _in_words(message.text or message.caption or ""))
 
@@ -85,8 +85,11 @@ async def given(update: Update, context: Context, message: Message | None = None
 async def goes_on(update: Update, context: Context) -> bool:
     """Whether a text that looks like no article of its own is more of the one being given."""
     message = asking(update)
-    if message is None or update.edited_message:
+    if message is None:
         return False
+    if update.edited_message:
+        desk = context.casebase.desk
+        return await context.off_loop(desk.delivered, message.chat_id, message.message_id) is not None
     if await _collecting(context, message):
         return True
     before = await context.off_loop(context.casebase.desk.piece_before, message.chat_id)
@@ -96,6 +99,8 @@ async def goes_on(update: Update, context: Context) -> bool:
 async def _take(update: Update, context: Context, message: Message, what: Given) -> None:
     """Read it, keep its draft, and show that."""
     await _seen(context, message)
+    if update.edited_message and await _edited(update, context, message, what):
+        return
     curator = await is_curator(update, context)
     read, continues = await _read(context, message, what)
     added: Added = await context.off_loop(
@@ -111,6 +116,21 @@ async def _take(update: Update, context: Context, message: Message, what: Given)
         await _show(update, context, added)
     else:
         await _propose(update, context, added)
+
+
+async def _edited(update: Update, context: Context, message: Message, what: Given) -> bool:
+    """Read a draft again, one of whose messages was edited; whether the message is one of a draft's."""
+    desk = context.casebase.desk
+    number = await context.off_loop(desk.delivered, message.chat_id, message.message_id)
+    if number is None:
+        return False
+    now = _piece(message, what)
+    pieces = await context.off_loop(desk.pieces, number)
+    whole = _joined([now if one.message == now.message else one for one in pieces])
+    original = await context.off_loop(desk.original, whole)
+    read = await context.reader.read(replace(what, data=original))
+    await _show(update, context, await context.off_loop(desk.read_anew, number, read, asker(update), now))
+    return True
 
 
 async def _show(update: Update, context: Context, added: Added) -> None:
@@ -164,13 +184,13 @@ async def _read(context: Context, message: Message, what: Given) -> tuple[Read, 
     if not isinstance(fetched.data, str):
         return await context.reader.read(fetched), None
     own = await context.off_loop(context.casebase.desk.original, fetched.data)
-    read = await context.reader.read(Given(own))
+    read = await context.reader.read(replace(fetched, data=own))
     before = await _before(context, message, read)
     if before is None:
         return read, None
     pieces = await context.off_loop(context.casebase.desk.pieces, before)
     whole = await context.off_loop(context.casebase.desk.original, _joined([*pieces, _piece(message, what)]))
-    return await context.reader.read(Given(whole)), before
+    return await context.reader.read(replace(what, data=whole)), before
 
 
 async def _before(context: Context, message: Message, read: Read) -> int | None:
@@ -187,7 +207,8 @@ async def _before(context: Context, message: Message, read: Read) -> int | None:
         return None
     if await _collecting(context, message, since=last.sent):
         return number
-    return number if _close(message, last) and _one_article(draft, last, read) else None
+    goes_on = message.photo or _one_article(draft, last, read)
+    return number if _close(message, last) and goes_on else None
 
 
 def _one_article(draft: Draft, last: Piece, read: Read) -> bool:
@@ -243,6 +264,13 @@ async def _file(context: Context, message: Message) -> Given:
         raise CasebaseError(_TOO_LARGE)
     file = await context.bot.get_file(document.file_id)
     return Given(bytes(await file.download_as_bytearray()), document.file_name)
+
+
+async def _photographed(context: Context, message: Message) -> Given:
+    """The words on a photo, in the size that shows most; so that several photos can be one article."""
+    file = await context.bot.get_file(message.photo[-1].file_id)
+    read = await context.reader.read(Given(bytes(await file.download_as_bytearray())))
+    return Given(read.text, photographed=True)
 
 
 async def _seen(context: Context, message: Message) -> None:

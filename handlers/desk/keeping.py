@@ -106,12 +106,12 @@ async def gaps(update: Update, context: Context) -> None:
 
 
 async def stats(update: Update, context: Context) -> None:
-    """How often what was asked."""
+    """How the bot was used."""
     if await allowed(update, context):
         await cast(Tally, context.bot_data[TALLY]).write()
-        totals = await context.off_loop(context.casebase.desk.statistics)
+        counted = await context.off_loop(context.casebase.desk.statistics)
         cases = await context.off_loop(context.casebase.cases)
-        await reply.answer(update, context, lists.statistics(totals, len(cases)))
+        await reply.answer(update, context, lists.statistics(counted, len(cases)))
 
 
 async def _case(update: Update, context: Context, name: str, command: str) -> Case | None:

@@ -1,6 +1,7 @@
 """纠错: a reader says what is wrong with a fact; curators decide, and the reader hears."""
 
 from telegram import CallbackQuery, Update
+from telegram.constants import ChatType
 
 from casebase.errors import CasebaseError
 from casebase.library import Casebase
@@ -8,7 +9,7 @@ from casebase.library.curating.reporting import Reported
 from casebase.record import Case
 from casebase.store.desk import TicketState
 from handlers import reply
-from handlers.context import Context, in_group
+from handlers.context import Context
 from handlers.desk import showing
 from handlers.desk.roles import asker
 from handlers.named import named_case
@@ -24,7 +25,8 @@ from handlers.views.message import compose
 _HOW = (
     "请写明哪个案例、哪里不对，比如：/report 资源县 330户应为330名。也可以回复案例卡片发 /report 加一句话。"
 )
-_IN_PRIVATE = "纠错请在私聊里点，或回复这张卡片发 /report 加一句话。"
+_IN_PRIVATE = "私聊里问您了，在那边说哪里不对。"
+_UNREACHABLE = "请先私聊我一次再点；或者回复这张卡片，发 /report 加一句话。"
 
 
 async def report(update: Update, context: Context) -> None:
@@ -49,16 +51,16 @@ async def report(update: Update, context: Context) -> None:
 async def report_pressed(
     update: Update, context: Context, query: CallbackQuery, payload: DeskPayload
 ) -> None:
-    """Ask what is wrong; in a group that is for private."""
-    if in_group(update):
-        await query.answer(_IN_PRIVATE, show_alert=True)
-        return
+    """Ask in private what is wrong; who never wrote to the bot is told what else can be done."""
     case, fact = await context.off_loop(_pointed, context.casebase, payload.part)
-    await query.answer()
     sent = await showing.send(context, query.from_user.id, tickets.asking(case, fact))
-    if sent is not None:
-        about = f"report:{case.id}:{fact}"
-        await context.off_loop(context.casebase.desk.ask, about, query.from_user.id, sent)
+    if sent is None:
+        await query.answer(_UNREACHABLE, show_alert=True)
+        return
+    chat = update.effective_chat
+    await query.answer(None if chat is not None and chat.type == ChatType.PRIVATE else _IN_PRIVATE)
+    about = f"report:{case.id}:{fact}"
+    await context.off_loop(context.casebase.desk.ask, about, query.from_user.id, sent)
 
 
 async def reported_pressed(

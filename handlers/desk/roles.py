@@ -5,6 +5,7 @@ from typing import cast
 
 from telegram import Update, User
 
+from casebase.library.curating.publishing import AT_ONCE, Consent
 from casebase.library.curating.roles import ANONYMOUS_ADMIN
 from casebase.store.desk import Actor
 from handlers import reply
@@ -24,8 +25,8 @@ class Rules:
 
     owners: tuple[int, ...] = ()
     """Numbers of the people the settings name."""
-    two_people: bool = False
-    """Whether two curators have to want a publication."""
+    consent: Consent = AT_ONCE
+    """What a publication needs beside one curator who wants it."""
 
 
 def rules(context: Context) -> Rules:

@@ -7,14 +7,14 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from casebase.library import Casebase
-from casebase.record import Evidence, Fact, Quote
+from casebase.record import Case, Evidence, Fact, Quote
 from casebase.store.desk import Draft
 from casebase.text.clean import clean
 from casebase.text.quote import Quoter
 from handlers.context import Context
 from handlers.desk.roles import curators
 from handlers.keyboard import keyboard
-from handlers.views.atoms import NOTHING, Atom
+from handlers.views.atoms import NOTHING, Atom, text
 from handlers.views.desk import draft as views
 from handlers.views.desk import tickets
 from handlers.views.message import Message
@@ -35,7 +35,7 @@ def shown_draft(casebase: Casebase, number: int, note: Atom = NOTHING) -> Messag
     draft = casebase.desk.draft(number)
     if not draft.state.waits:
         return views.closed(draft)
-    return views.overview(draft, casebase.desk.likeness(draft), note)
+    return views.overview(draft, casebase.desk.likeness(draft), note, casebase.desk.notice(draft))
 
 
 def shown_page(casebase: Casebase, number: int, kind: str, page: int) -> Message:
@@ -96,6 +96,12 @@ async def edit(context: Context, chat: int, shown: int, message: Message) -> boo
     except TelegramError as error:
         return "not modified" in str(error).lower()
     return True
+
+
+async def tell_giver(context: Context, draft: Draft, told: str, case: Case | None = None) -> None:
+    """Tell who gave the article what became of it, with buttons that open the case."""
+    if draft.giver.id:
+        await send(context, draft.giver.id, Message(text(told), views.opening(case) if case else ()))
 
 
 async def ask(update: Update, context: Context, question: str, about: str) -> None:

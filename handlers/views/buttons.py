@@ -1,6 +1,7 @@
 """The buttons that stand under more than one kind of message."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup
 
@@ -27,6 +28,10 @@ _PAGES = (
 """The pages of a case, those that hold something."""
 _PAGES_A_ROW = 4
 _REPORT = "纠错"
+_CARD = "🖼 卡片"
+_CHART = "📊 画成图"
+_PRINT = "PDF"
+_EXPORT = "导出"
 
 
 def of_case(case: Case | CaseHead, words: str | None = None) -> Button:
@@ -75,8 +80,23 @@ def actions(view: Payload, words: str) -> tuple[Button, ...]:
         view: opens the case or the program.
         words: its name, as it stands in the input field while it is shared.
     """
-    fact = f"_{view.id}" if view.kind is Kind.PROGRAM else view.id
-    return (sharing(view, words), Button(_REPORT, DeskPayload(Verb.REPORT, 0, fact, view.revision)))
+    of_program = view.kind is Kind.PROGRAM
+    drawn = replace(view, kind=Kind.PROGRAM_CARD if of_program else Kind.CARD, part="")
+    export = () if of_program else (Button(_EXPORT, replace(view, kind=Kind.EXPORT, part="")),)
+    fact = f"_{view.id}" if of_program else view.id
+    report = Button(_REPORT, DeskPayload(Verb.REPORT, 0, fact, view.revision))
+    return (sharing(view, words), Button(_CARD, drawn), *export, report)
+
+
+def to_chart(case: Case) -> Button:
+    """Draws the case's figures as bars."""
+    return Button(_CHART, Payload(Kind.CARD, case.id, "chart", case.revision))
+
+
+def drawings_of_several(card: Kind, print_: Kind, ids: Sequence[str]) -> tuple[Button, ...]:
+    """A picture and a print of what stands side by side; none where a button has no room for the ids."""
+    card_, printed = Payload.side_by_side(card, ids), Payload.side_by_side(print_, ids)
+    return (Button(_CARD, card_), Button(_PRINT, printed)) if card_ and printed else ()
 
 
 def reporting(case_id: str, figure_id: str) -> Button:
@@ -143,6 +163,6 @@ def _holds(case: Case, kind: Kind) -> bool:
             Kind.MEASURES: case.measures,
             Kind.SITES: case.sites,
             Kind.PEOPLE: case.people,
-            Kind.AS_SCRAPED: any(source.repairs for source in case.sources),
+            Kind.AS_SCRAPED: any(source.damage for source in case.sources),
         }.get(kind, True)
     )

@@ -80,7 +80,9 @@ def title(case: Case) -> Atom:
 
 def repaired(case: Case) -> Atom:
     """That a source was damaged and has been mended; empty where none was."""
-    kinds = dict.fromkeys(repair.kind for source in case.sources for repair in source.repairs)
+    kinds = dict.fromkeys(repair.kind for source in case.sources for repair in source.damage)
+    if any(source.from_photo for source in case.sources):
+        return text("📷文字是从照片里认出来的，可能有认错的字，数字请对照原件")
     if not kinds:
         return text()
     return text(f"🩹抓来的原文有损坏（{'、'.join(kinds)}），这里用的是复原后的文字")

@@ -5,6 +5,8 @@ import re
 from handlers.views.atoms import utf16
 
 _CLAUSE = re.compile(r"[^。；！？;\n，,、：]*(?:[。；！？;\n，,、：]+[”’」』）]*|$)")
+_WHOLE_CLAUSE = re.compile(r"[^。；！？;\n，,]*(?:[。；！？;\n，,]+[”’」』）]*|$)")
+_SENTENCE_END = "。！？"
 _CLOSING = "。；！？;\n，,、： "
 ELLIPSIS = "……"
 
@@ -25,6 +27,26 @@ def shortened(text: str, limit: int) -> str:
         kept += match[0]
     if utf16(kept) < room // 3:
         kept = _first(text, room)
+    return kept.rstrip(_CLOSING) + ELLIPSIS
+
+
+def clauses(text: str, limit: int) -> str:
+    """The beginning of ``text`` that can stand alone: whole clauses within ``limit`` UTF-16 units.
+
+    The first clause is whole even where it alone is longer, up to twice as long; an enumeration is not cut.
+    What is left out is marked by an ellipsis, but for whole sentences.
+    """
+    if utf16(text) <= limit:
+        return text
+    kept = ""
+    for match in _WHOLE_CLAUSE.finditer(text):
+        if kept and utf16(kept + match[0]) > limit:
+            break
+        kept += match[0]
+    if utf16(kept) > 2 * limit:
+        return shortened(text, limit)
+    if kept == text or kept[-1:] in _SENTENCE_END:
+        return kept
     return kept.rstrip(_CLOSING) + ELLIPSIS
 
 

@@ -38,13 +38,19 @@ def compared(answer: CompareAnswer) -> Message:
 def cases_compared(cases: Sequence[Case], notes: Iterable[Atom] = ()) -> Message:
     """Cases side by side."""
     opening = [buttons.of_case(case, case.place.name) for case in cases]
-    return _table(compared_cases(cases), notes, opening, _view(Kind.COMPARE, [case.id for case in cases]))
+    ids = [case.id for case in cases]
+    drawn = buttons.drawings_of_several(Kind.CARD_OF_CASES, Kind.PRINT_OF_CASES, ids)
+    view = Payload.side_by_side(Kind.COMPARE, ids)
+    return _table(compared_cases(cases), notes, [*buttons.in_rows(opening, _A_ROW), drawn], view)
 
 
 def programs_compared(hits: Sequence[ProgramHit], notes: Iterable[Atom] = ()) -> Message:
     """Programs side by side."""
-    view = _view(Kind.COMPARE_PROGRAMS, [hit.program.id for hit in hits])
-    return _table(compared_programs(hits), notes, [buttons.of_program(hit) for hit in hits], view)
+    ids = [hit.program.id for hit in hits]
+    opening = [buttons.of_program(hit) for hit in hits]
+    drawn = buttons.drawings_of_several(Kind.CARD_OF_PROGRAMS, Kind.PRINT_OF_PROGRAMS, ids)
+    view = Payload.side_by_side(Kind.COMPARE_PROGRAMS, ids)
+    return _table(compared_programs(hits), notes, [*buttons.in_rows(opening, _A_ROW), drawn], view)
 
 
 def one_sided(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[ProgramHit]) -> Message:
@@ -74,14 +80,8 @@ def partners(case: Case, heads: Sequence[CaseHead]) -> Message:
     return compose([head], [], [*buttons.in_rows(_with_cases(case, heads), _A_ROW), (back,)])
 
 
-def _view(kind: Kind, ids: Sequence[str]) -> Payload | None:
-    """Opens the comparison again; None where three are compared, which no button can name."""
-    view = Payload(kind, ids[0], ids[1]) if len(ids) == 2 else None
-    return view if view is not None and view.fits else None
-
-
 def _table(
-    found: Comparison, notes: Iterable[Atom], opening: Iterable[Button], view: Payload | None
+    found: Comparison, notes: Iterable[Atom], rows: Iterable[Sequence[Button]], view: Payload | None
 ) -> Message:
     clips = {place: n for n, place in enumerate(islice(_figures(found), _CLIPS), 1)}
     notes = tuple(notes)
@@ -93,7 +93,7 @@ def _table(
         for (case, figure), n in clips.items()
     )
     shows = Shows.of(view, *cases.values(), notes=notes) if view else None
-    return compose(head, [], [tuple(keys), *buttons.in_rows(opening, _A_ROW)], shows)
+    return compose(head, [], [tuple(keys), *rows], shows)
 
 
 def _about(column: Column) -> str:

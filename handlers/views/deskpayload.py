@@ -29,6 +29,7 @@ class Verb(StrEnum):
     ADD = "n"
     PUBLISH = "u"
     INTO = "m"
+    WITHDRAW = "w"
     DISCARD = "z"
     TAKE_UP = "t"
     REFUSE = "r"

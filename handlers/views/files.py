@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from casebase.record import Case
+from handlers import deeplink
 from handlers.payload import Kind, Payload
 from handlers.views.atoms import b, text
+from handlers.views.evidence import masked
 from handlers.views.exports import Format
-from handlers.views.message import Button, Message, compose
-from handlers.views.script import to_traditional
+from handlers.views.message import Button, Message, Shows, compose
+from handlers.views.prints.under import PDF
 from handlers.views.wording import located, standing, version
 
 _CALLED: Mapping[str, Format] = MappingProxyType(
@@ -52,13 +54,22 @@ def choice(case: Case) -> Message:
         Button(label, Payload(Kind.EXPORT, case.id, form.value, case.revision))
         for form, label in _LABELS.items()
     ]
-    return compose([head], [], [kinds])
+    printed = Button("PDF", Payload(Kind.CARD, case.id, PDF, case.revision))
+    back = Button(f"« {case.place.name}", Payload(Kind.CASE, case.id, revision=case.revision))
+    view = Payload(Kind.EXPORT, case.id, revision=case.revision)
+    return compose([head], [], [[*kinds, printed], [back]], Shows.of(view, case))
 
 
-def caption(case: Case, *, traditional: bool = False) -> str:
+def under(case: Case, view: Payload) -> Message:
     """What stands under a file: the place, the version, how far it is to be trusted."""
-    said = f"{located(case.place)} · {version(case)} · {'、'.join(map(str, standing(case)))}"
-    return to_traditional(said) if traditional else said
+    said = f" · {version(case)} · {'、'.join(map(str, standing(case)))}"
+    back = Button("看案例", opens=deeplink.naming(Payload(Kind.CASE, case.id)))
+    return compose([text("📍", b(located(case.place)), said)], [], [[back]], Shows.of(view, case))
+
+
+def title(case: Case) -> str:
+    """The case's title as a file may be called by: whoever is masked is masked there too."""
+    return masked(case, case.title)
 
 
 def filename(title: str, suffix: str) -> str:

@@ -29,7 +29,7 @@ def listing(answer: ListAnswer, page: int = 1) -> Message:
     turn = f"（第{here.page}/{last}页）" if last > 1 else ""
     title = text(b(where or "案例库"), f"有{len(heads)}个案例{turn}，点一下看：")
     opening = buttons.in_rows(map(buttons.of_case, shown), _A_ROW)
-    rows = [*opening, buttons.turning(here, last), _narrowing(answer), _widening(answer.selection)]
+    rows = [*opening, buttons.turning(here, last), to_facets(answer), _widening(answer.selection)]
     return compose([title, *map(head_line, shown)], _counted(answer), rows)
 
 
@@ -45,11 +45,8 @@ def facet_values(answer: ListAnswer, dimension: Dimension, page: int = 1) -> Mes
         text(b(f"{where} · 按{dimension}"), f"：共{len(values)}种，括号里是案例数{turn}"),
         text("、".join(f"{value}（{n}）" for value, n in shown)),
     ]
-    opening = [
-        Button(label(f"{value}（{n}）"), payload)
-        for value, n in shown
-        if (payload := _narrowed(answer.selection, Facet(dimension, value))).fits
-    ]
+    narrowed = ((Facet(dimension, value), f"{value}（{n}）") for value, n in shown)
+    opening = [in_list(answer.selection, facet, words) for facet, words in narrowed if _fits(answer, facet)]
     back = Button(f"« {where}", Payload(Kind.LIST, address(answer.selection)))
     return compose(head, [], [*buttons.in_rows(opening, _A_ROW), buttons.turning(here, last), [back]])
 
@@ -63,6 +60,23 @@ def address(selection: Selection) -> str:
     """The selection as its buttons name it: ``all``, ``450000``, ``450000-l1f2e3d``."""
     region = selection.region.ref if selection.region else EVERYWHERE
     return "-".join([region, *(facet.key for facet in selection.facets)])
+
+
+def in_list(selection: Selection, facet: Facet, words: str) -> Button:
+    """Narrows the list to the cases of the facet."""
+    return Button(label(words), _narrowed(selection, facet))
+
+
+def to_facets(answer: ListAnswer) -> Sequence[Button]:
+    """Ask by which value of a dimension to narrow the list; for those in which the cases differ."""
+    selection = address(answer.selection)
+    open_ = [dimension for dimension, _ in _open(answer)]
+    payloads = [Payload(Kind.FACET, selection, f"{dimension.letter}-1") for dimension in open_]
+    return [Button(f"按{d}", payload) for d, payload in zip(open_, payloads, strict=True) if payload.fits]
+
+
+def _fits(answer: ListAnswer, facet: Facet) -> bool:
+    return _narrowed(answer.selection, facet).fits
 
 
 def _narrowed(selection: Selection, facet: Facet) -> Payload:
@@ -88,13 +102,6 @@ def _counted(answer: ListAnswer) -> list[Atom]:
 def _tally(values: Sequence[tuple[str, int]]) -> str:
     told = "、".join(f"{value}（{n}）" for value, n in values[:_TOLD])
     return f"{told}……共{len(values)}种" if len(values) > _TOLD else told
-
-
-def _narrowing(answer: ListAnswer) -> Sequence[Button]:
-    selection = address(answer.selection)
-    open_ = [dimension for dimension, _ in _open(answer)]
-    payloads = [Payload(Kind.FACET, selection, f"{dimension.letter}-1") for dimension in open_]
-    return [Button(f"按{d}", payload) for d, payload in zip(open_, payloads, strict=True) if payload.fits]
 
 
 def _widening(selection: Selection) -> Sequence[Button]:

@@ -1,11 +1,13 @@
 """What became of a case, and why: taken back, corrected, gone from where it stood."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from casebase.library import Decision, Loss
 from casebase.record import Case, Status
 from handlers import deeplink
+from handlers.calendar import beijing_day
 from handlers.payload import Kind, Payload
 from handlers.views.atoms import NOTHING, Atom, b, join, text
 from handlers.views.changes import changed
@@ -13,7 +15,6 @@ from handlers.views.clause import shortened
 from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.wording import date, located
 
-_BEIJING = timezone(timedelta(hours=8))
 _LONG, _SHORT = 300, 120
 """UTF-16 units of a reason, in a message and in a pop-up."""
 # The buttons open in private: a notice must not be turned into something else where it stands.
@@ -54,25 +55,44 @@ def corrected(decision: Decision | None, before: Case | None) -> Atom:
     return text(f"✏️ {day(decision)}更正", f"：{what}" if what else "过，现在是这样")
 
 
-def of_a_picture(decision: Decision, drawn_as_of: int, before: Case | None) -> Message:
-    """Under a picture, which cannot be drawn anew where it stands.
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A case that a picture or a file shows as it was."""
+
+    decision: Decision
+    before: Case | None
+    """The case as of then, where that is known."""
+
+
+def of_a_picture(view: Payload, outdated: Sequence[Outdated], shown: Mapping[str, int]) -> Message:
+    """Under a picture or a file, which stays as it was drawn.
 
     Args:
-        decision: what was done to the case.
-        drawn_as_of: the revision the picture shows.
-        before: the case as of then, where that is known.
+        view: what was drawn, as of which revision.
+        outdated: the cases in it that have changed since.
+        shown: all cases in it, each with the revision its readers were told of.
     """
-    case = decision.case
-    view = Payload(Kind.CASE, case.id, revision=case.revision)
+    lines = [line for one in outdated for line in _outdated(view, one)]
+    link = deeplink.naming(Payload(Kind.CASE, outdated[0].decision.case.id))
+    return compose(lines, [], [[Button("看最新的", opens=link)]], Shows(view, tuple(shown.items())))
+
+
+def _outdated(view: Payload, one: Outdated) -> list[Atom]:
+    case = one.decision.case
     if case.status is Status.RETRACTED:
-        head = [
-            text("🚫 ", b(located(case.place)), f"的案例已撤回（{day(decision)}），图上的请不要再用。"),
-            _why(decision),
-        ]
-    else:
-        now = f"这张图画的是第{drawn_as_of}版，案例现在是第{case.revision}版，以新的为准。"
-        head = [text("✏️ ", b(located(case.place)), "：", now), corrected(decision, before)]
-    return compose(head, [], [[Button("看最新的", opens=deeplink.naming(view))]], Shows.of(view, case))
+        gone = f"的案例已撤回（{day(one.decision)}），{_thing(view)}上的请不要再用。"
+        return [text("🚫 ", b(located(case.place)), gone), _why(one.decision)]
+    before = one.before
+    if before is not None and before.place.name != case.place.name:
+        merged = text(b(located(before.place)), "的案例已并入", b(located(case.place)), "，以那里的为准。")
+        return [text("✏️ ", merged)]
+    drawn = f"{_thing(view)}是照第{view.revision}版做的，" if view.revision else "做好以后案例改过，"
+    now = f"：{drawn}现在是第{case.revision}版，以新的为准。"
+    return [text("✏️ ", b(located(case.place)), now), corrected(one.decision, one.before)]
+
+
+def _thing(view: Payload) -> str:
+    return "这个文件" if view.kind is Kind.EXPORT or view.part == "pdf" else "这张图"
 
 
 def lost(loss: Loss, decision: Decision) -> Message:
@@ -94,7 +114,7 @@ def lost(loss: Loss, decision: Decision) -> Message:
 
 def day(decision: Decision) -> str:
     """The day of a decision, as Beijing has it."""
-    return date(datetime.fromisoformat(decision.revision.at).astimezone(_BEIJING).date().isoformat())
+    return date(beijing_day(datetime.fromisoformat(decision.revision.at)).isoformat())
 
 
 def _why(decision: Decision) -> Atom:

@@ -1,14 +1,9 @@
 """What the bot says that is not about any record: greetings, help, and what to do after wrong input."""
 
-from collections.abc import Sequence
-
-from casebase.library import CaseHead
-from handlers.views import buttons
 from handlers.views.atoms import Atom, b, code, text
 from handlers.views.clause import shortened
 from handlers.views.message import Button, Message, compose
 
-_A_ROW = 2
 _ECHO = 30
 
 OUTDATED = "这个按钮太旧，已经认不出来了。请重新问一次，比如发 /list。"
@@ -22,17 +17,8 @@ REMOVED = "（这条回答已移除）"
 SET = "已改好"
 NOT_HELD = "这里没有存原文，知道的都写在下面了。"
 TOO_LONG = "原句比较长，全文写在下面了。"
+SENT_BEFORE = "这张图今天已经发在群里了，往上翻就能看到。"
 NO_EVIDENCE = "这一条没有单独的出处，请看案例的「出处」。"
-
-
-def greeting(heads: Sequence[CaseHead]) -> Message:
-    """The first words, with cases to tap."""
-    head = [
-        text("你好，我是", b("县域案例库"), "。发一个县名，或者一个做法的名字，我告诉你那里做了什么。"),
-        text("每个数字都能点📎看原句；任务、计划、承诺不会当成实绩；材料没说的，我就说没说。"),
-        text("试试看："),
-    ]
-    return compose(head, [], buttons.in_rows(map(buttons.of_case, heads), _A_ROW))
 
 
 def helping() -> Message:

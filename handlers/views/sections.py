@@ -60,7 +60,8 @@ def section(case: Case, payload: Payload, understood: Atom = NOTHING) -> Message
     rows = _opening(case, kind, shown)
     back = buttons.of_case(case, f"« {case.place.name}")
     kinds = buttons.in_rows(natures(case, only) if payload.kind is Kind.FIGURES else (), _NATURES_A_ROW)
-    rows += [buttons.turning(here, last), *kinds, (back,)]
+    chart = (buttons.to_chart(case),) if payload.kind is Kind.FIGURES else ()
+    rows += [buttons.turning(here, last), *kinds, (back, *chart)]
     return compose([head, understood, *lines], notes, rows, Shows.of(here, case, notes=[understood]))
 
 

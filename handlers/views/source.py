@@ -57,7 +57,7 @@ def as_scraped(case: Case, passages: Iterable[Quote]) -> Message:
     """
     head = [text(b(f"{case.place.name} · 原貌"), "：下面是抓来时的样子，未作改动")]
     for source in case.sources:
-        mended = "、".join(f"{r.kind}{r.count}处" for r in source.repairs)
+        mended = "、".join(f"{r.kind}{r.count}处" for r in source.damage)
         if mended:
             head.append(text(f"《{shortened(source.title, 40)}》修复了：{mended}"))
     shown = [p for p in passages if masked(case, p.sentence) == p.sentence]

@@ -1,5 +1,6 @@
 """How dates, places, formulas and names are put into words on every face."""
 
+from casebase.extraction.formula import UNSTATED
 from casebase.gazetteer.naming import short_names
 from casebase.record import Case, Evidence, Formula, Level, Place, Program, Review, Slot, Status
 from handlers.views.clause import shortened
@@ -7,6 +8,8 @@ from handlers.views.clause import shortened
 HOUSE = "县域案例库"
 """What the bot calls itself on what it makes."""
 UNDATED = "材料未载日期"
+_MARKS = "“”\"'‘’"
+"""Quotation marks around a formula, which are not part of it."""
 _LABEL_WIDTH = 14
 """Characters of a program's name that still fit a line of several."""
 
@@ -66,14 +69,17 @@ def slot(part: Slot) -> str:
 
 
 def formula(of: Formula) -> str:
-    """A formula in its slots: 1党员＋1–3非贫困户＋1贫困户."""
+    """A formula in its slots: 1党员＋1–3非贫困户＋1贫困户; as written where nobody says what they are."""
+    if all(part.role == UNSTATED for part in of.slots):
+        return f"{of.raw.strip(_MARKS)}（各指什么，材料未说明）" if of.slots else of.raw
     return "＋".join(map(slot, of.slots)) or of.raw
 
 
 def as_written(of: Formula) -> str:
     """How the source writes a formula; empty where that is how it is shown anyway."""
-    raw = of.raw.strip("“”\"'‘’")
-    return "" if raw.replace("+", "＋") == formula(of) else raw
+    raw = of.raw.strip(_MARKS)
+    known = formula(of)
+    return "" if raw.replace("+", "＋") == known or known.startswith(raw) else raw
 
 
 def first_seen(program: Program) -> str:

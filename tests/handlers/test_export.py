@@ -50,7 +50,7 @@ async def test_a_case_is_sent_as_word(chat: Conversation) -> None:
 
 async def test_without_a_kind_it_is_asked_for_and_a_button_sends_it(chat: Conversation) -> None:
     answer = only(await chat.say("/export 甘洛"))
-    assert labels(answer) == ["Word 文档", "Excel 表格", "Markdown"]
+    assert labels(answer) == ["Word 文档", "Excel 表格", "Markdown", "PDF", "« 甘洛县"]
     acknowledged, sent = await chat.click("Excel")
     assert acknowledged["method"] == "answerCallbackQuery"
     assert sent["method"] == "sendDocument"

@@ -370,3 +370,26 @@ async def until(happened: Callable[[], Any]) -> None:
     async with asyncio.timeout(10):
         while not happened():  # noqa: ASYNC110
             await asyncio.sleep(0)
+
+
+async def test_what_the_desk_publishes_merges_and_undoes_is_followed_by_every_card_and_picture(
+    chat: Conversation, own: Casebase
+) -> None:
+    await post(chat, 10)
+    await chat.say("/county 甲县")
+    await chat.click("🖼 卡片")
+
+    async def followed() -> list[Call]:
+        calls = [call for call in await chat.finish() if call["method"].startswith("editMessage")]
+        spots = {call.get("inline_message_id") or call["message_id"] for call in calls}
+        assert len(spots) == len(calls) == 12
+        return calls
+
+    draft = own.desk.edit("jia", CURATOR)
+    draft = own.desk.change(draft.id, "f1", "nature", "计划", 0, CURATOR)
+    own.desk.publish(draft.id, draft.version, CURATOR)
+    assert all("更正" in call["text"] for call in await followed())
+    own.desk.merge("jia", "ziyuan", CURATOR)
+    assert all("资源县" in call["text"] for call in await followed())
+    own.desk.undo(own.revision, CURATOR)
+    assert all("甲县" in call["text"] for call in await followed())

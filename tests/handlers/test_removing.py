@@ -114,8 +114,8 @@ def later(chat: Conversation, fresh: Casebase, clock: Clock) -> Clock:
     """The clock by which the bot removes what is due."""
     later = Clock(clock.now)
     application = chat.driver.application
-    live, _ = application.bot_data[UNASKED]
-    application.bot_data[UNASKED] = (live, Removals(fresh, application.bot, later))
+    live, _, *others = application.bot_data[UNASKED]
+    application.bot_data[UNASKED] = (live, Removals(fresh, application.bot, later), *others)
     return later
 
 

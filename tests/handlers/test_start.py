@@ -10,9 +10,20 @@ from tests.talking import labels, only, unfolded
 async def test_the_first_words_offer_cases_to_tap(chat: Conversation) -> None:
     answer = only(await chat.say("/start"))
     assert "县域案例库" in answer["text"]
-    assert len(labels(answer)) == 4
-    _, shown = await chat.click("资源县")
-    assert unfolded(shown)[0].startswith("📍资源县")
+    assert "🗺 5个案例，3个省份：东北1 · 华南2 · 西南2" in answer["text"]
+    today, *questions, everything = labels(answer)
+    assert len(questions) == 3
+    assert everything == "🗺 全部5个案例"
+    _, shown = await chat.click(today)
+    assert unfolded(shown)[0].startswith(f"📍{today.removeprefix('📅 ')}")
+
+
+async def test_every_question_of_the_first_words_has_an_answer(chat: Conversation) -> None:
+    for number in range(3):
+        answer = only(await chat.say("/start"))
+        _, shown = await chat.click(labels(answer)[1 + number])
+        assert "没有找到" not in shown["text"]
+        assert labels(shown)
 
 
 async def test_a_link_opens_a_case(chat: Conversation) -> None:

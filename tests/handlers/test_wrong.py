@@ -41,9 +41,9 @@ async def test_zero_width_and_direction_marks_are_not_part_of_a_name(chat: Conve
 
 
 async def test_what_is_no_text_is_answered_in_private_only(chat: Conversation) -> None:
-    chat.person(1001).send_photo(b"\xff\xd8\xff\xe0", size=(10, 10))
+    chat.person(1001)._say({"dice": {"emoji": "🎲", "value": 3}}, None)
     assert "看得懂文字" in only(await chat.finish())["text"]
-    chat.person(1001).send_photo(b"\xff\xd8\xff\xe0", -1001, size=(10, 10))
+    chat.person(1001)._say({"dice": {"emoji": "🎲", "value": 3}}, -1001)
     assert await chat.finish() == []
 
 

@@ -123,7 +123,8 @@ def _description(
     """What is known of it, by template: parties, ways, figures by nature; or that only its name is."""
     parts = [f"{place}的{span.kind.value}" if place else span.kind.value]
     if span.formula is not None:
-        parts.append(f"由{parties(span.formula)}组成")
+        said = any(slot.role != UNSTATED for slot in span.formula.slots)
+        parts.append(f"由{parties(span.formula)}组成" if said else "公式里各指什么，文中没有读出")
     if mechanisms:
         parts.append("做法涉及" + "、".join(m.value for m in mechanisms))
     if figures:

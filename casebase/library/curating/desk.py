@@ -1,11 +1,12 @@
 """``Desk``: everything curators do, behind one door; each thing is done by the module its name points to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from casebase.errors import CasebaseError
 from casebase.library.curating import (
     alike,
+    announcing,
     checking,
     drafting,
     exchange,
@@ -15,14 +16,13 @@ from casebase.library.curating import (
     reviewing,
     revising,
     roles,
+    statistics,
 )
 from casebase.library.curating.given import Read
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case
 from casebase.store import Revision, Store
-from casebase.store.desk import Actor, Curator, Draft, Piece, Ticket, TicketState
-
-_STATISTICS = timedelta(days=30)
+from casebase.store.desk import Actor, Curator, Draft, Notice, Piece, Ticket, TicketState
 
 
 class Desk:
@@ -47,6 +47,10 @@ class Desk:
         return drafting.add(
             self._store, self._current(), read, giver, proposed=proposed, piece=piece, continues=continues
         )
+
+    def read_anew(self, number: int, read: Read, giver: Actor, piece: Piece) -> drafting.Added:
+        """Read a draft again, one of whose messages was edited; see :func:`drafting.read_anew`."""
+        return drafting.read_anew(self._store, self._current(), number, read, giver, piece)
 
     def likeness(self, draft: Draft) -> drafting.Likeness:
         """What a draft's article looks like, of all that is known now."""
@@ -130,16 +134,33 @@ class Desk:
     # -- publishing, and taking back
 
     def publish(
-        self, number: int, seen: int, who: Actor, *, two_people: bool = False
+        self, number: int, seen: int, who: Actor, consent: publishing.Consent = publishing.AT_ONCE
     ) -> publishing.Published:
         """Publish a draft; see :func:`publishing.publish`."""
-        return publishing.publish(self._store, number, seen, who, two_people=two_people)
+        return publishing.publish(self._store, number, seen, who, consent)
 
     def publish_into(
-        self, number: int, case_id: str, seen: int, who: Actor, *, two_people: bool = False
+        self,
+        number: int,
+        case_id: str,
+        seen: int,
+        who: Actor,
+        consent: publishing.Consent = publishing.AT_ONCE,
     ) -> publishing.Published:
         """Make a draft part of a case; see :func:`publishing.publish_into`."""
-        return publishing.publish_into(self._store, number, case_id, seen, who, two_people=two_people)
+        return publishing.publish_into(self._store, number, case_id, seen, who, consent)
+
+    def publish_due(self, now: datetime) -> tuple[publishing.Published | announcing.Failed, ...]:
+        """Publish what was announced and is due; see :func:`announcing.publish_due`."""
+        return announcing.publish_due(self._store, now)
+
+    def withdraw(self, number: int) -> None:
+        """Take an announced publication back; see :func:`announcing.withdraw`."""
+        announcing.withdraw(self._store, number)
+
+    def notice(self, draft: Draft) -> Notice | None:
+        """What is announced of a draft as it stands; see :func:`announcing.notice_of`."""
+        return announcing.notice_of(self._store, draft)
 
     def edit(self, case_id: str, who: Actor) -> Draft:
         """A draft to correct a case by; see :func:`publishing.begin_correction`."""
@@ -233,10 +254,9 @@ class Desk:
         """Count questions by kind and person for the statistics; who asked is kept as a digest."""
         self._store.usage.count(counts)
 
-    def statistics(self) -> dict[str, tuple[int, int]]:
-        """How often what was asked in the last thirty days, and by how many people."""
-        since = datetime.now(UTC).date() - _STATISTICS
-        return self._store.usage.totals(since.isoformat())
+    def statistics(self) -> statistics.Statistics:
+        """What happened lately; see :func:`statistics.statistics`."""
+        return statistics.statistics(self._store)
 
     def lines(self, *, texts: bool = False) -> Iterator[str]:
         """Everything as JSON lines; see :func:`exchange.lines`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from casebase.errors import CasebaseError
 from casebase.library.curating.alike import Alike, keep, nearest
 from casebase.library.curating.given import Read
+from casebase.library.curating.reviewing import SettledError
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case
 from casebase.store import Batch, Store
@@ -83,6 +84,32 @@ def add(
         if piece is not None:
             batch.drafts.add_piece(number, piece)
         return Added(batch.drafts.get(number), new, likeness)
+
+
+def read_anew(store: Store, snapshot: Snapshot, number: int, read: Read, giver: Actor, piece: Piece) -> Added:
+    """Read a draft again because one of its messages was edited.
+
+    Args:
+        store: where.
+        snapshot: the cases there are.
+        number: the draft's.
+        read: what was read from all its messages, the edited one as it is now.
+        giver: who edited it.
+        piece: the edited message.
+
+    Raises:
+        SettledError: the draft is closed, or decisions were made about what it said before.
+    """
+    likeness = likeness_of(store, snapshot, read)
+    with store.writing() as batch:
+        draft = batch.drafts.get(number)
+        if draft is None or not draft.state.waits or draft.decisions:
+            raise SettledError(f"{number}号草稿已经审过，改动没有读进来；要按新的来，请把全文再发一次。")
+        keep(batch.texts, read, str(giver))
+        batch.drafts.read_again(number, read.sha256, read.record, read.why_none, read.completeness)
+        batch.drafts.edit_piece(piece)
+        own = likeness.draft == number
+        return Added(batch.drafts.get(number), False, replace(likeness, draft=None) if own else likeness)
 
 
 def add_many(store: Store, snapshot: Snapshot, reads: Iterable[Read], giver: Actor) -> list[Added]:

@@ -1,8 +1,9 @@
-"""What the casebase lacks: questions without an answer, and ways of working no region is known for."""
+"""What the casebase lacks: questions without an answer, and ways of working no area is known for."""
 
 from collections import Counter
 from dataclasses import dataclass
 
+from casebase.library.areas import area, areas
 from casebase.library.snapshot import Snapshot
 from casebase.record import Mechanism
 from casebase.store import Store
@@ -14,15 +15,15 @@ class Gaps:
 
     asked: tuple[tuple[str, str, int], ...]
     """Questions that found nothing, most asked first: query, scope, how often."""
-    provinces: tuple[str, ...]
-    """Provinces with a case, in the order of the register."""
+    areas: tuple[str, ...]
+    """Areas of the country with a case, in the order a map is read."""
     cells: dict[tuple[Mechanism, str], int]
-    """How many programs work by a mechanism in a province, where any does."""
+    """How many programs work by a mechanism in an area, where any does."""
 
     def empty(self) -> dict[Mechanism, tuple[str, ...]]:
-        """For each mechanism, the provinces with cases of which none works by it."""
+        """For each mechanism, the areas with cases of which none works by it."""
         return {
-            mechanism: tuple(p for p in self.provinces if (mechanism, p) not in self.cells)
+            mechanism: tuple(a for a in self.areas if (mechanism, a) not in self.cells)
             for mechanism in Mechanism
         }
 
@@ -30,10 +31,11 @@ class Gaps:
 def gaps(store: Store, snapshot: Snapshot, at_most: int) -> Gaps:
     """What is missing; ``at_most`` questions."""
     cells: Counter[tuple[Mechanism, str]] = Counter()
-    provinces: dict[str, None] = {}
+    found: set[str] = set()
     for case in snapshot.published():
-        province = case.place.path[0]
-        provinces[province] = None
-        for program in case.programs:
-            cells.update((mechanism, province) for mechanism in program.mechanisms)
-    return Gaps(store.conversation.gaps(at_most), tuple(provinces), dict(cells))
+        where = area(case.place)
+        if where is not None:
+            found.add(where)
+            cells.update((mechanism, where) for p in case.programs for mechanism in p.mechanisms)
+    here = tuple(a for a in areas() if a in found)
+    return Gaps(store.conversation.gaps(at_most), here, dict(cells))

@@ -1,6 +1,6 @@
 """An article as it was given → what there is to keep of it; runs in a process of its own where asked to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebase.extraction.extract import extract
 from casebase.text.fingerprints import fingerprints
@@ -18,6 +18,8 @@ class Given:
     charset: str | None = None
     """The charset an HTTP header named."""
     url: str | None = None
+    photographed: bool = False
+    """Whether the text was recognised on photos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def as_document(given: Given) -> Document:
         CasebaseError: it cannot be read.
     """
     if isinstance(given.data, str):
-        return read_text(given.data)
+        document = read_text(given.data)
+        return replace(document, kind="photo") if given.photographed else document
     document = read(given.data, given.name, charset=given.charset)
     return document.at(given.url) if given.url else document
 

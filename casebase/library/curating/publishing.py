@@ -1,6 +1,7 @@
 """A draft becomes a case, a correction of one, or part of one."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from casebase.errors import CasebaseError
 from casebase.extraction.assembling.ids import slug_of
@@ -10,7 +11,8 @@ from casebase.library.curating.reviewing import SettledError, settled
 from casebase.record import Case, Program, Review, Status
 from casebase.record.jsonform import dumps
 from casebase.store import Change, Store
-from casebase.store.desk import Actor, Draft, DraftState
+from casebase.store.desk import Actor, Draft, DraftState, Notice
+from casebase.store.desk.clock import written
 
 _LONGEST = 40
 _APPROVERS = 2
@@ -25,9 +27,24 @@ class Published:
     case: Case | None
     """The case; None while another curator has still to agree."""
     approvers: tuple[Actor, ...] = ()
+    due: datetime | None = None
+    """When it becomes true, where it was only announced."""
 
 
-def publish(store: Store, number: int, seen: int, who: Actor, *, two_people: bool = False) -> Published:
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a publication needs beside one curator who wants it."""
+
+    two_people: bool = False
+    """A second curator who wants the same version."""
+    notice: timedelta = timedelta()
+    """So long in which no curator objects; nothing publishes at once."""
+
+
+AT_ONCE = Consent()
+
+
+def publish(store: Store, number: int, seen: int, who: Actor, consent: Consent = AT_ONCE) -> Published:
     """Publish a draft as a case of its own, or as the correction it is.
 
     Args:
@@ -35,7 +52,7 @@ def publish(store: Store, number: int, seen: int, who: Actor, *, two_people: boo
         number: the draft's.
         seen: the draft's version the person was looking at.
         who: the person.
-        two_people: two of them have to want it.
+        consent: what it needs beside.
 
     Raises:
         SettledError: someone decided since, or the case was changed since the correction was begun.
@@ -43,15 +60,15 @@ def publish(store: Store, number: int, seen: int, who: Actor, *, two_people: boo
     """
     with store.change(who=str(who), action="publish", why=f"{number}号草稿") as change:
         draft = _waiting(change, number, seen)
-        approvers = change.drafts.approve(number, who) if two_people else (who,)
-        if two_people and len(approvers) < _APPROVERS:
-            return Published(draft, None, approvers)
+        awaited = _awaited(change, draft, None, who, consent)
+        if awaited is not None:
+            return awaited
         case = _identified(change, draft)
-        return Published(draft, _stored(change, draft, case, who), approvers)
+        return Published(draft, _stored(change, draft, case, who))
 
 
 def publish_into(
-    store: Store, number: int, case_id: str, seen: int, who: Actor, *, two_people: bool = False
+    store: Store, number: int, case_id: str, seen: int, who: Actor, consent: Consent = AT_ONCE
 ) -> Published:
     """Let a draft become part of a case there is: another source that tells of it.
 
@@ -64,12 +81,12 @@ def publish_into(
         into = change.case(case_id)
         if into is None or into.status not in _SHOWN:
             raise CasebaseError("要并入的案例已经不在了，请回到草稿重新选。")
-        approvers = change.drafts.approve(number, who) if two_people else (who,)
-        if two_people and len(approvers) < _APPROVERS:
-            return Published(draft, None, approvers)
+        awaited = _awaited(change, draft, case_id, who, consent)
+        if awaited is not None:
+            return awaited
         result = merged(into, renamed(_decided(draft), case_id, change.program_ids()))
         _redirect(change, result)
-        return Published(draft, _stored(change, draft, result.case, who), approvers)
+        return Published(draft, _stored(change, draft, result.case, who))
 
 
 def begin_correction(store: Store, case_id: str, who: Actor) -> Draft:
@@ -112,6 +129,25 @@ def renamed(case: Case, identity: str, taken: frozenset[str]) -> Case:
         return program.model_copy(update={"id": given[program.id], "part_of": parent})
 
     return case.model_copy(update={"id": identity, "programs": tuple(map(moved, case.programs))})
+
+
+def _awaited(
+    change: Change, draft: Draft, into: str | None, who: Actor, consent: Consent
+) -> Published | None:
+    """What a publication still has to wait for: somebody else's consent, or the time to object."""
+    approvers: tuple[Actor, ...] = (who,)
+    if consent.two_people:
+        approvers = change.drafts.approve(draft.id, draft.version, who)
+        if len(approvers) < _APPROVERS:
+            return Published(draft, None, approvers)
+    if not consent.notice:
+        return None
+    announced = change.notices.of(draft.id)
+    if announced is not None and announced.version == draft.version:
+        raise SettledError("这份草稿已经在公示了。要马上改动，先撤下公示。")
+    due = datetime.now(UTC) + consent.notice
+    change.notices.announce(Notice(draft.id, draft.version, written(due), into, who))
+    return Published(draft, None, approvers, due)
 
 
 def _waiting(change: Change, number: int, seen: int) -> Draft:

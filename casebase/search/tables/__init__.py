@@ -50,6 +50,19 @@ def readings() -> Readings:
 
 
 @cache
+def spellings() -> list[str | int]:
+    """The usual reading of each character, at its code point; its code point where none is known.
+
+    For ``str.translate``: a place in a list is found faster than a key in a large dictionary.
+    """
+    usual = readings().usual
+    table: list[str | int] = list(range(ord(max(usual)) + 1))
+    for char, syllable in usual.items():
+        table[ord(char)] = syllable
+    return table
+
+
+@cache
 def phrases() -> dict[str, tuple[str, ...]]:
     """Words that are not read as their characters usually are, with their syllables without tones."""
     rows = (row.split(" ") for row in _rows("phrases.txt"))
@@ -80,6 +93,21 @@ def is_common(text: str) -> bool:
 
 
 @cache
+def word_lengths() -> dict[str, tuple[int, ...]]:
+    """The first two characters of words → the lengths such words have, longest first."""
+    known = words()
+    lengths: dict[str, tuple[int, ...]] = dict.fromkeys((word for word in known if len(word) == 2), (2,))
+    lengths |= {word[:2]: _longer(3, lengths.get(word[:2])) for word in known if len(word) == 3}
+    lengths |= {word[:2]: _longer(4, lengths.get(word[:2])) for word in known if len(word) == 4}
+    return lengths
+
+
+@cache
+def _longer(length: int, held: tuple[int, ...] | None) -> tuple[int, ...]:
+    return (length, *(held or ()))
+
+
+@cache
 def verbs() -> frozenset[str]:
     """Characters that are a verb, or another word that no name is made of, by themselves."""
     return frozenset("".join(_rows("verbs.txt")))
@@ -87,7 +115,7 @@ def verbs() -> frozenset[str]:
 
 def read_all() -> None:
     """Read the tables that the first odd question would otherwise have to wait for."""
-    for table in (readings, phrases, shapes, words, verbs):
+    for table in (spellings, phrases, shapes, word_lengths, verbs):
         table()
 
 

@@ -2,6 +2,7 @@
 
 from casebase.store.desk.actor import Actor
 from casebase.store.desk.drafts import Decision, Draft, Drafts, DraftState, Piece
+from casebase.store.desk.notices import Notice, Notices
 from casebase.store.desk.offers import Offers
 from casebase.store.desk.people import Curator, Curators
 from casebase.store.desk.redirects import Redirects
@@ -16,6 +17,8 @@ __all__ = [
     "Draft",
     "DraftState",
     "Drafts",
+    "Notice",
+    "Notices",
     "Offers",
     "Piece",
     "Redirects",

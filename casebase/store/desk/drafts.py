@@ -233,13 +233,14 @@ class Drafts:
             db.execute("update drafts set version = version + 1 where id = ?", [draft])
         return None
 
-    def approve(self, draft: int, who: Actor) -> tuple[Actor, ...]:
-        """Note that someone wants it published; everyone who does."""
+    def approve(self, draft: int, version: int, who: Actor) -> tuple[Actor, ...]:
+        """Note that someone wants that version of it published; everyone who does."""
         with self._lender.transaction() as db:
-            row = {"draft": draft, "who": who.id, "name": who.name, "at": now()}
-            _table(db, "draft_approvals").insert(row, ignore=True)
+            row = {"draft": draft, "who": who.id, "name": who.name, "version": version, "at": now()}
+            _table(db, "draft_approvals").upsert(row, pk=("draft", "who"))
             rows = db.execute(
-                "select who, name from draft_approvals where draft = ? order by at", [draft]
+                "select who, name from draft_approvals where draft = ? and version = ? order by at, who",
+                [draft, version],
             ).fetchall()
         return tuple(Actor(*row) for row in rows)
 
@@ -248,6 +249,11 @@ class Drafts:
         row = {"chat": piece.chat, "message": piece.message, "sent": piece.sent, "text": piece.text}
         with self._lender.transaction() as db:
             _table(db, "draft_pieces").insert({**row, "draft": draft}, ignore=True)
+
+    def edit_piece(self, piece: Piece) -> None:
+        """Keep what a message says now that it was edited."""
+        with self._lender.transaction() as db:
+            _table(db, "draft_pieces").update((piece.chat, piece.message), {"text": piece.text})
 
     def of_message(self, chat: int, message: int) -> int | None:
         """The number of the draft that message is part of."""
@@ -295,9 +301,14 @@ class Drafts:
             )
             db.execute("update drafts set given_by = 0, given_name = '' where given_by = ?", [person])
 
+    def touch(self, draft: int) -> None:
+        """Count a change that is in none of its fields: what was agreed on before is not agreed on now."""
+        self._change(draft, {})
+
     def _change(self, draft: int, changes: Mapping[str, Any]) -> None:
         with self._lender.transaction() as db:
-            _table(db, "drafts").update(draft, dict(changes))
+            if changes:
+                _table(db, "drafts").update(draft, dict(changes))
             db.execute("update drafts set version = version + 1 where id = ?", [draft])
 
     def _select(self, where: str, values: Sequence[Any]) -> tuple[Draft, ...]:

@@ -9,6 +9,13 @@ from casebase.store.connections import Lender
 
 _SALT = "salt"
 _DIGITS = 16
+UNANSWERED = "unanswered"
+"""The kind of what was asked and not answered; it is counted without the asker."""
+COUNT_UNANSWERED = (
+    f"insert into usage (day, kind, asker, times) values (?, '{UNANSWERED}', '', 1)"
+    " on conflict (day, kind, asker) do update set times = usage.times + 1"
+)
+"""Statement that counts a question nobody could answer, with the day as its value."""
 
 
 class Usage:

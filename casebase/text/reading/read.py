@@ -10,6 +10,7 @@ from casebase.text.document import Document, Kind
 from casebase.text.reading.encodings import decode
 from casebase.text.reading.page import read_page
 from casebase.text.reading.pdf import read_pdf
+from casebase.text.reading.photo import photos_are_read, read_photo
 from casebase.text.reading.plain import read_plain
 from casebase.text.reading.word import read_word
 
@@ -20,13 +21,15 @@ TEXT_AT_MOST = 5_000_000
 
 _ASK = "请发 .txt、.html、.docx、.pdf 文件，文章链接，或直接粘贴文章文字。"
 # Published signatures: PNG, GIF, JFIF, TIFF 6.0, RIFF, ISO/IEC 14496-12, ID3, Ogg, RAR, 7z, gzip, RTF 1.9.
+_PICTURES: tuple[tuple[bytes, int], ...] = (
+    (b"\x89PNG\r\n", 0),
+    (b"\xff\xd8\xff", 0),
+    (b"GIF8", 0),
+    (b"II*\x00", 0),
+    (b"MM\x00*", 0),
+    (b"WEBP", 8),
+)
 _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
-    (b"\x89PNG\r\n", 0, "一张图片"),
-    (b"\xff\xd8\xff", 0, "一张图片"),
-    (b"GIF8", 0, "一张图片"),
-    (b"II*\x00", 0, "一张图片"),
-    (b"MM\x00*", 0, "一张图片"),
-    (b"WEBP", 8, "一张图片"),
     (b"ftyp", 4, "一段视频或一张照片"),
     (b"ID3", 0, "一段录音"),
     (b"OggS", 0, "一段录音"),
@@ -53,9 +56,16 @@ _NAMED: dict[str, frozenset[Kind]] = {
     ".docx": frozenset({"docx"}),
     ".doc": frozenset({"docx", "html"}),
     ".pdf": frozenset({"pdf"}),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".gif"), frozenset[Kind]({"photo"})),
 }
 """Which formats a name may honestly hide; a name without one of these endings promises nothing."""
-_CALLED: dict[Kind, str] = {"txt": "纯文本", "html": "网页", "docx": "Word 文档", "pdf": "PDF"}
+_CALLED: dict[Kind, str] = {
+    "txt": "纯文本",
+    "html": "网页",
+    "docx": "Word 文档",
+    "pdf": "PDF",
+    "photo": "图片",
+}
 
 
 def read(data: bytes, name: str | None = None, *, charset: str | None = None) -> Document:
@@ -83,6 +93,8 @@ def read(data: bytes, name: str | None = None, *, charset: str | None = None) ->
         return read_pdf(data)
     if kind == "docx":
         return read_word(data)
+    if kind == "photo":
+        return read_photo(data)
     if len(data) > TEXT_AT_MOST:
         raise CasebaseError(
             f"文字太长（超过 {TEXT_AT_MOST // 1_000_000} MB），不像一篇文章；请只发要收的那一篇。"
@@ -106,6 +118,10 @@ def _kind(data: bytes, charset: str | None) -> Kind:
         raise CasebaseError(
             "这是旧版的 Office 文件（.doc、.xls 等），我读不了；请在 Word 里另存为 .docx 再发。"
         )
+    if any(data.startswith(signature, offset) for signature, offset in _PICTURES):
+        if not photos_are_read():
+            raise CasebaseError(f"收到的是一张图片，图片里的字我还认不出来；{_ASK}")
+        return "photo"
     for signature, offset, what in _SIGNATURES:
         if data.startswith(signature, offset):
             raise CasebaseError(f"收到的是{what}，里面没有能直接读的文字；{_ASK}")

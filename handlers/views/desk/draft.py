@@ -8,11 +8,12 @@ from casebase.library.curating.fields import FIELDS, Field
 from casebase.library.curating.reviewing import VERDICTS, current
 from casebase.library.curating.revising import Undone
 from casebase.record import Case, Fact, Quote
-from casebase.store.desk import Decision, Draft, DraftState
+from casebase.store.desk import Decision, Draft, DraftState, Notice
 from handlers.views.atoms import NOTHING, Atom, b, join, text, words
 from handlers.views.buttons import in_rows, of_case
-from handlers.views.card import title
+from handlers.views.card import repaired, title
 from handlers.views.clause import around
+from handlers.views.desk.notice import announced
 from handlers.views.deskpayload import DeskPayload, Verb
 from handlers.views.facts import Fact as ShownFact
 from handlers.views.facts import line
@@ -25,6 +26,8 @@ SIZE = 5
 """Facts on a page."""
 REASONS = ("不是一个地方的做法", "出处不清，没法核对", "库里已经有了", "内容有误，请改后再提")
 """Reasons to choose from for not taking up a proposal; their positions are part of buttons already sent."""
+PUBLISHED = "您提议的文章已经发布：{}。谢谢！"
+"""What a giver is told, with the case's title."""
 _MARKS = {"keep": "✓", "drop": "✗", "change": "✎"}
 _SENTENCE = 90
 _MISSING = 4
@@ -34,7 +37,7 @@ QuoteOf = Callable[[Fact], Quote | None]
 """The sentence of a fact, where its text is held."""
 
 
-def overview(draft: Draft, likeness: Likeness, note: Atom = NOTHING) -> Message:
+def overview(draft: Draft, likeness: Likeness, note: Atom = NOTHING, notice: Notice | None = None) -> Message:
     """What was read from an article, how far it is decided, and what can be done with it."""
     case = current(draft)
     if case is None or draft.record is None:
@@ -43,7 +46,9 @@ def overview(draft: Draft, likeness: Likeness, note: Atom = NOTHING) -> Message:
     head = [
         text(_number(draft), " · ", title(case)),
         note,
+        announced(notice),
         _alike(likeness),
+        repaired(case),
         text(case.one_line),
         text(f"数字：{tally(case.figures)}") if case.figures else text("没有读出数字"),
         text(f"完整度{draft.completeness:.0%} · 已定{decided}/{len(all_keys(draft.record))}"),
@@ -55,7 +60,7 @@ def overview(draft: Draft, likeness: Likeness, note: Atom = NOTHING) -> Message:
         text(b("概况"), f"：{case.summary}"),
     ]
     behind += [] if draft.state is DraftState.OPEN else [text(f"状态：{draft.state.value}")]
-    return compose(head, behind, _rows(draft, draft.record, likeness))
+    return compose(head, behind, _rows(draft, draft.record, likeness, notice))
 
 
 def known_already(draft: Draft, likeness: Likeness) -> Message:
@@ -177,7 +182,9 @@ def _alike(likeness: Likeness) -> Atom:
     return text()
 
 
-def _rows(draft: Draft, record: Case, likeness: Likeness) -> list[Sequence[Button]]:
+def _rows(
+    draft: Draft, record: Case, likeness: Likeness, notice: Notice | None = None
+) -> list[Sequence[Button]]:
     if not draft.state.waits:
         return []
     kinds = [
@@ -191,6 +198,9 @@ def _rows(draft: Draft, record: Case, likeness: Likeness) -> list[Sequence[Butto
         take = Button("接手审稿", DeskPayload(Verb.TAKE_UP, draft.id), style="success")
         refuse = Button("不采用…", DeskPayload(Verb.REFUSE, draft.id), style="danger")
         return [kinds, [take, refuse]]
+    if notice is not None:
+        withdraw = Button("撤下公示", DeskPayload(Verb.WITHDRAW, draft.id), style="danger")
+        return [kinds, [head, withdraw]]
     words_ = "发布更正" if draft.base is not None else "发布"
     publish = Button(words_, DeskPayload(Verb.PUBLISH, draft.id, version=version), style="success")
     drop = Button("放下不用", DeskPayload(Verb.DISCARD, draft.id, version=version), style="danger")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casebase.library import CaseHead
 from casebase.library.curating.gaps import Gaps
+from casebase.library.curating.statistics import DAYS, Statistics
 from casebase.record import Case
 from casebase.store import Revision
 from casebase.store.desk import Curator, Draft, Ticket
@@ -79,13 +80,23 @@ def gaps(found: Gaps) -> Message:
     """What people asked for and did not get, and which ways of working no region is known for."""
     lines = [text(b("问了没答上的"), "（次数）：")]
     lines += [text(f"▪ {query}（{times}）") for query, _, times in found.asked] or [text("还没有。")]
-    empty = [text(b(str(m)), f"：{'、'.join(p)}") for m, p in found.empty().items() if p]
+    empty = [_empty(str(m), places, found) for m, places in found.empty().items() if places]
     return compose(lines, [text(b("做法×地区，还空着的：")), *empty])
 
 
-def statistics(totals: dict[str, tuple[int, int]], cases: int) -> Message:
-    """How often what was asked."""
-    lines = [text(b("近30天"), f"，库里有{cases}个案例")]
+def _empty(mechanism: str, places: Sequence[str], found: Gaps) -> Atom:
+    where = "哪里都还没有" if len(places) == len(found.areas) else "、".join(places)
+    return text(b(mechanism), f"：{where}")
+
+
+def statistics(counted: Statistics, cases: int) -> Message:
+    """How the bot was used."""
+    totals = counted.kinds
+    lines = [
+        text(b(f"近{DAYS}天"), f"，库里有{cases}个案例"),
+        text(f"问过{counted.asked}次：答上{counted.answered}次，没答上{counted.unanswered}次（见 /gaps）"),
+        text(f"发到群里和别处的卡片：{counted.shared}张"),
+    ]
     lines += [
         text(f"▪ {_ASKED.get(kind, kind)}：{times}次，{people}人")
         for kind, (times, people) in sorted(totals.items(), key=lambda pair: -pair[1][0])

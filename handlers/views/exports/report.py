@@ -137,7 +137,7 @@ def _sources(case: Case) -> list[Block]:
 
 
 def _details(source: Source) -> list[tuple[str, str]]:
-    mended = "、".join(f"{repair.kind}{repair.count}处" for repair in source.repairs)
+    mended = "、".join(f"{repair.kind}{repair.count}处" for repair in source.damage)
     return [
         ("转载", source.rights or ""),
         ("篇幅", f"{source.length}字" + ("，只读到一部分" if source.partial else "")),

@@ -2,7 +2,7 @@
 
 from casebase.record import Case, Figure, Program
 from handlers import deeplink
-from handlers.views.clause import shortened
+from handlers.views.clause import clauses, shortened
 from handlers.views.figures import by_nature, key_figures
 from handlers.views.prints import parts
 from handlers.views.prints.sheet import Block, Medium, Sheet
@@ -14,7 +14,7 @@ _FIRST = 4
 _PROGRAMS = 3
 _NOT_STATED = 3
 _TOLD = 60
-_TOLD_BESIDE_FORMULA = 31
+_TOLD_BESIDE_FORMULA = 48
 _ITEM = 60
 _NAME = 36
 
@@ -68,7 +68,7 @@ def _programs(case: Case, *, whole: bool) -> list[Block]:
 
 def _program(shown: Program, *, whole: bool) -> dict[str, object]:
     room = _TOLD_BESIDE_FORMULA if shown.formula else _TOLD
-    told = shown.description if whole else shortened(shown.description, room)
+    told = shown.description if whole else clauses(shown.description, room)
     return {"name": shortened(shown.name, _NAME), "type": str(shown.kind), "text": told, **slots(shown)}
 
 

@@ -2,7 +2,7 @@
 
 from casebase.library import ProgramHit
 from handlers import deeplink
-from handlers.views.clause import shortened
+from handlers.views.clause import clauses
 from handlers.views.figures import by_nature
 from handlers.views.prints import parts
 from handlers.views.prints.case import slots
@@ -53,7 +53,7 @@ def _facts(hit: ProgramHit, *, whole: bool) -> Block:
         "items": [
             {
                 "label": label,
-                "text": text if whole else shortened(text, _TOLD),
+                "text": text if whole else clauses(text, _TOLD),
                 "silent": text.startswith(silent),
             }
             for label, text in told

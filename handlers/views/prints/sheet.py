@@ -52,6 +52,14 @@ class Sheet:
         """The same sheet for a reader of Traditional script; a source's words stay as they are."""
         return replace(self, script=to_traditional)
 
+    @property
+    def name(self) -> str:
+        """The title as a file may be called: whoever is masked is masked there too."""
+        name = self.title
+        for case in self.cases:
+            name = masked(case, name)
+        return name
+
     def json(self) -> str:
         """The data as the templates read them: the same sheet gives the same text.
 

@@ -61,7 +61,7 @@ def test_what_cannot_be_read_is_one_sentence_and_the_rest_goes_on(article: Path,
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40)
     result = run("--json", picture, article)
     assert result.exit_code == 1
-    assert "图片" in result.stderr
+    assert "照片" in result.stderr
     assert "Traceback" not in result.output
     assert len(result.stdout.splitlines()) == 1
 

@@ -61,9 +61,9 @@ def test_a_persons_name_holds_no_place() -> None:
     assert "安庆市" not in officials("威县县委书记安庆杰说，党员要带头，产业要做实。", "安庆杰")
 
 
-def test_a_former_name_leads_to_todays_place() -> None:
+def test_a_former_name_is_kept_with_its_code() -> None:
     (place,) = find_places(reading_of("2013年，平坝县的农户种韭黄，村民都说好，产业也稳了。"))
-    assert (place.name, place.official) == ("平坝县", "平坝区")
+    assert (place.name, place.official, place.code) == ("平坝县", "平坝县", "520421")
 
 
 def test_peoples_may_be_left_out_of_a_county() -> None:

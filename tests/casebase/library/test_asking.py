@@ -10,7 +10,7 @@ from casebase.library import Casebase, Wish
     [
         (
             Wish.NAME,
-            ["资源县", "1+N+1", "265", "支部+合作社", "广西有哪些案例", "四川 甘洛县", "资源县 资源镇"],
+            ["资源县", "1+N+1", "265", "支部+合作社", "资源县有哪些经验", "四川 甘洛县", "资源县 资源镇"],
         ),
         (
             Wish.NAME,
@@ -27,7 +27,10 @@ from casebase.library import Casebase, Wish
         ),
         (Wish.SIMILAR, ["我们村缺劳力，想种木耳，60户贫困户", "跟资源县类似的地方", "缺錢怎麼辦"]),
         (Wish.INDUSTRY, ["木耳", "哪些地方种木耳", "有没有养竹鼠的地方", "木耳产业"]),
-        (Wish.LIST, ["有哪些案例", "列出全部案例"]),
+        (
+            Wish.LIST,
+            ["有哪些案例", "列出全部案例", "广西有哪些案例", "西南都有哪里", "有什么案例", "有哪些县"],
+        ),
     ],
 )
 def test_a_question_is_told_by_what_it_asks(casebase: Casebase, wish: Wish, texts: list[str]) -> None:

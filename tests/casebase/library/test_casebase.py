@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from casebase.data.shipped import shipped_cases
 from casebase.errors import CasebaseError
 from casebase.library import Casebase
 from casebase.library.shipping import take_over
 from casebase.record import Case, Status
 from casebase.store import Store
 from tests.casebase.cases import made_up
+from tests.casebase.five import FIVE
 
 
 def write(path: Path, case: Case) -> int:
@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_new_file_is_given_the_shipped_cases_in_one_revision(path: Path) -> None:
     with Casebase.open(path) as casebase:
-        assert {head.id for head in casebase.cases()} == {case.id for case in shipped_cases()}
+        assert {head.id for head in casebase.cases()} == {case.id for case in FIVE}
         assert casebase.revision == 1
     with Casebase.open(path) as again:
         assert again.revision == 1

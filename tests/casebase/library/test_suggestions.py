@@ -1,5 +1,7 @@
 """What is offered while someone types: the likeliest first, each once, and nothing in another's stead."""
 
+from datetime import date
+
 import pytest
 
 from casebase.library import Casebase, ProgramHit
@@ -45,7 +47,7 @@ def test_what_names_nothing_is_offered_nothing(casebase: Casebase) -> None:
 
 
 def test_cases_shared_most_and_written_last_take_turns(casebase: Casebase) -> None:
-    found = to_begin_with(casebase._current(), {"ganluo": 3, "wuzhou": 9})
+    found = to_begin_with(casebase._current(), {"ganluo": 3, "wuzhou": 9}, date(2017, 8, 11))
     assert [s.case.id for s in found][:3] == ["wuzhou", "qingyuan-dasuhe", "ganluo"]
     assert len(found) == 5
     assert all(isinstance(s.hit, Case) for s in found)

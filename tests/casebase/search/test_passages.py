@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from casebase.data.shipped import shipped_cases
 from casebase.search.excerpts import passages_of
 from casebase.search.passages import Passage, Passages, keys_of_body
 from casebase.store.shelf import Row, Shelf
+from tests.casebase.five import FIVE
 
 TEXTS = {
     "a": ("支部建起承诺墙，党员的承诺都上了墙。", (("产业", "木耳"), ("年", "2016"))),
@@ -76,7 +76,7 @@ def test_a_changed_case_is_found_by_its_new_words_only(shelf: Shelf) -> None:
 
 def test_shipped_cases_are_found_and_masked_villagers_are_not() -> None:
     shelf = Shelf.open(None, keys_of_body)
-    cases = list(shipped_cases())
+    cases = list(FIVE)
     shelf.replace([(case.id, [row(p) for p in passages_of(case, lambda _: None)]) for case in cases], 1)
     passages = Passages(shelf)
     assert passages.find("承诺墙")[0].passage.case == "ziyuan"
@@ -86,7 +86,7 @@ def test_shipped_cases_are_found_and_masked_villagers_are_not() -> None:
 
 
 def test_source_text_is_searched_where_it_is_held_with_villagers_masked() -> None:
-    case = next(case for case in shipped_cases() if any(person.masked for person in case.people))
+    case = next(case for case in FIVE if any(person.masked for person in case.people))
     person = next(person for person in case.people if person.masked)
     raw = f"这一段说的是别的事情，与此无关。\n\n村民{person.name}靠养蜂脱了贫，他说日子好过了许多。\n"
     texts = {case.sources[0].sha256: raw}

@@ -2,14 +2,14 @@
 
 import pytest
 
-from casebase.data.shipped import shipped_cases
 from casebase.search.features import Aspect
 from casebase.search.similarity import Similarity
+from tests.casebase.five import FIVE
 
 
 @pytest.fixture(scope="module")
 def similarity() -> Similarity:
-    return Similarity(shipped_cases())
+    return Similarity(FIVE)
 
 
 def test_a_description_finds_the_case_that_did_it(similarity: Similarity) -> None:
@@ -37,6 +37,6 @@ def test_unknown_cases_and_empty_words_are_like_nothing(similarity: Similarity) 
 
 
 def test_a_removed_case_is_no_longer_compared() -> None:
-    similarity = Similarity(shipped_cases())
+    similarity = Similarity(FIVE)
     similarity.remove("qingyuan-dasuhe")
     assert "qingyuan-dasuhe" not in [one.case for one in similarity.like_described("想种木耳")]

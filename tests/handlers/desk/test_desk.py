@@ -2,8 +2,17 @@
 
 import asyncio
 import os
+import socket
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
+from time import time
 from typing import Any
 
 import pytest
@@ -11,11 +20,15 @@ from docx import Document
 
 from bot.local.conversation import Conversation
 from casebase.library import Casebase
+from casebase.text.reading.web import Fetcher
 from tests.casebase.article import ARTICLE
-from tests.conftest import Meet
+from tests.casebase.text.reading import documents
+from tests.casebase.text.reading.photographs import ocr, photographed
+from tests.conftest import Clock, Meet
 from tests.talking import data, labels
 
-SHARED = Path(os.environ.get("CASEBASE_SHARED", Path(__file__).parents[3].parent / "shared"))
+ROOT = Path(__file__).parents[3]
+SHARED = Path(os.environ.get("CASEBASE_SHARED", ROOT.parent / "shared"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 GROUP = -1001
 Call = dict[str, Any]
@@ -37,8 +50,12 @@ async def say(talk: Conversation, text: str, user: int = 1, **more: Any) -> list
     return list((await talk.event({"user": user, "text": text, **more}))["calls"])
 
 
-async def click(chat: Conversation, label: str, user: int = 1) -> list[Call]:
-    return list((await chat.event({"user": user, "click": label}))["calls"])
+async def say_edited(talk: Conversation, message: int, text: str) -> list[Call]:
+    return list((await talk.event({"user": 1, "edit": message, "text": text}))["calls"])
+
+
+async def click(talk: Conversation, label: str, user: int = 1, **more: Any) -> list[Call]:
+    return list((await talk.event({"user": user, "click": label, **more}))["calls"])
 
 
 async def published(chat: Conversation) -> Call:
@@ -65,6 +82,10 @@ def as_document(kind: str) -> tuple[str, bytes]:
     if kind == "html":
         body = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n") if line)
         return "page.html", f"<html><body><article>{body}</article></body></html>".encode()
+    if kind == "pdf":
+        return "文章.pdf", documents.pdf(
+            tuple(piece for line in ARTICLE.split("\n") for piece in textwrap.wrap(line, 36))
+        )
     out, document = BytesIO(), Document()
     for line in ARTICLE.split("\n"):
         document.add_paragraph(line)
@@ -72,7 +93,34 @@ def as_document(kind: str) -> tuple[str, bytes]:
     return "文章.docx", out.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["txt", "html", "docx"])
+@contextmanager
+def serving(name: str, content: bytes) -> Iterator[tuple[Fetcher, str]]:
+    """A web site of one page on this machine, and a fetcher to which its name is a public one's."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = ("127.0.0.1", server.server_port)
+        yield (
+            Fetcher(
+                ask=lambda *_: ["93.184.215.14"],
+                connect=lambda _, __, seconds: socket.create_connection(there, seconds),
+            ),
+            f"http://news.example/{name}",
+        )
+        server.shutdown()
+
+
+@pytest.mark.parametrize("kind", ["txt", "html", "docx", "pdf"])
 async def test_a_document_becomes_a_case(chat: Conversation, kind: str) -> None:
     name, content = as_document(kind)
     chat.person(1).send_document(name, content, caption="/add")
@@ -105,6 +153,28 @@ async def test_messages_in_a_row_are_one_article(chat: Conversation) -> None:
     assert "灵川县" in shown(calls)["text"]
     assert "自述2" in shown(calls)["text"]
     assert "1号草稿" in shown(calls)["text"]
+
+
+async def test_an_edited_article_is_read_again_until_someone_has_decided(chat: Conversation) -> None:
+    await say(chat, "/add")
+    sent = chat.person(1).send(ARTICLE)
+    await chat.finish()
+    calls = await say_edited(chat, sent.id, ARTICLE.replace("灯火夜校", "星光夜校"))
+    assert shown(calls)["method"] == "editMessageText"
+    await click(chat, "全部保留")
+    assert "没有读进来" in shown(await say_edited(chat, sent.id, ARTICLE))["text"]
+    await click(chat, "发布")
+    assert "星光夜校" in shown(await say(chat, "/county 灵川县", 1001))["text"]
+
+
+async def test_what_the_command_line_publishes_the_running_bot_answers_at_once(
+    chat: Conversation, file: Path
+) -> None:
+    await say(chat, f"/add {ARTICLE}")
+    assert "没有" in shown(await say(chat, "/county 灵川县", 1001))["text"]
+    command = [sys.executable, "-c", "from bot.cli import main; main()", "publish", "1", "--db", str(file)]
+    await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True, cwd=ROOT)
+    assert "灯火夜校" in shown(await say(chat, "/county 灵川县", 1001))["text"]
 
 
 async def test_the_same_update_delivered_twice_adds_once(chat: Conversation, own: Casebase) -> None:
@@ -270,6 +340,20 @@ async def test_an_anonymous_administrator_is_told_why(chat: Conversation) -> Non
     assert "匿名" in shown(await chat.finish())["text"]
 
 
+async def test_what_is_wrong_with_a_card_in_a_group_is_asked_in_private(
+    chat: Conversation, own: Casebase
+) -> None:
+    await say(chat, "/figures 甲县 5", 1002, chat=GROUP)
+    unknown = (await click(chat, "纠错", 1001, chat=GROUP))[-1]
+    assert "先私聊我" in unknown["text"]
+    await say(chat, "/start", 1001)
+    await say(chat, "/figures 甲县 5", 1002, chat=GROUP)
+    asked = shown(await click(chat, "纠错", 1001, chat=GROUP))
+    assert asked["chat_id"] == 1001
+    await say(chat, "应该是6个", 1001, reply_to=asked["message_id"])
+    assert [ticket.text for ticket in own.desk.pending()[1]] == ["应该是6个"]
+
+
 async def test_a_curator_is_added_by_a_message_and_gets_the_menu(chat: Conversation, own: Casebase) -> None:
     chat.person(2).start()
     message = chat.person(2).send("我来帮忙", GROUP)
@@ -284,6 +368,18 @@ async def test_a_curator_is_added_by_a_message_and_gets_the_menu(chat: Conversat
     assert own.desk.curators() == ()
 
 
+async def test_the_statistics_count_what_was_asked_answered_and_shared(
+    chat: Conversation, clock: Clock
+) -> None:
+    clock.now = time()
+    await say(chat, "/county 甲县", 1001)
+    await say(chat, "/county 庆元", 1001)
+    await say(chat, "/county 甲县", 1001, chat=GROUP)
+    told = shown(await say(chat, "/stats"))["text"]
+    assert "问过3次：答上2次，没答上1次" in told
+    assert "卡片：1张" in told
+
+
 async def test_the_lists_say_what_there_is(chat: Conversation) -> None:
     await say(chat, "/county 庆元", 1001)
     assert "庆元" in shown(await say(chat, "/gaps"))["text"]
@@ -296,9 +392,18 @@ async def test_the_lists_say_what_there_is(chat: Conversation) -> None:
 
 async def test_a_picture_and_a_private_address_are_refused_in_one_sentence(chat: Conversation) -> None:
     chat.person(1).send_photo(b"\xff\xd8\xff\xe0", caption="/add")
-    assert "图片" in shown(await chat.finish())["text"]
+    assert "照片" in shown(await chat.finish())["text"]
     refused = shown(await say(chat, "/add http://127.0.0.1/secret"))
     assert "草稿" not in refused["text"]
+
+
+async def test_a_link_is_opened_and_its_page_read(
+    chat: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(*as_document("html")) as (fetcher, url):
+        monkeypatch.setattr("handlers.desk.giving.Fetcher", lambda: fetcher)
+        assert "灵川县" in shown(await say(chat, url))["text"]
+    assert "已发布" in (await published(chat))["text"]
 
 
 @pytest.mark.skipif(not SEEDS, reason="the five articles are in no folder ../shared")
@@ -328,3 +433,20 @@ async def test_the_five_articles_become_published_cases(chat: Conversation, own:
         assert own.quote(case.figures[0].evidence[0]) is not None
     # The made-up case of these tests gives no digest of its text.
     assert [said for said in own.desk.check() if "000000" not in said] == []
+
+
+@ocr
+async def test_photos_sent_together_are_one_article_and_say_that_they_were_photos(chat: Conversation) -> None:
+    lines = [line for line in ARTICLE.split("\n") if line.strip()]
+    pieces = [text for line in lines for text in textwrap.wrap(line, 24)]
+    half = len(pieces) // 2
+    chat.person(1).start()
+    await chat.finish()
+    for page in (pieces[:half], pieces[half:]):
+        chat.person(1).send_photo(photographed(tuple(page)))
+    calls = await chat.finish()
+    assert len([call for call in calls if call["method"] == "sendMessage"]) == 1
+    draft = shown(calls)["text"]
+    assert "灵川县" in draft
+    assert "📷文字是从照片里认出来的" in draft
+    assert "1号草稿" in draft

@@ -10,7 +10,6 @@ import zxingcpp
 from PIL import Image
 from pypdfium2 import raw
 
-from casebase.data.shipped import shipped_cases
 from casebase.record import Case
 from handlers.prints.drawing import draw
 from handlers.views.prints import TEMPLATES
@@ -18,6 +17,7 @@ from handlers.views.prints.case import case_sheet
 from handlers.views.prints.glyphs import sans
 from handlers.views.prints.sheet import Medium, Sheet
 from tests.casebase.cases import made_up
+from tests.casebase.five import FIVE, GANLUO, ZIYUAN
 from tests.handlers.views.prints.extremes import MARKUP, marked_up, overlong
 from tests.handlers.views.prints.test_sheet import BOT, every_sheet
 
@@ -28,7 +28,7 @@ LEGIBLE = 28
 EDGE = 4
 """Pixels a thin outline may stand over."""
 
-SHIPPED = [sheet for case in shipped_cases() for sheet in every_sheet(case)]
+SHIPPED = [sheet for case in FIVE for sheet in every_sheet(case)]
 EXTREME = [sheet for case in (marked_up(), overlong()) for sheet in every_sheet(case)]
 
 
@@ -79,7 +79,7 @@ def test_no_size_of_type_is_below_what_a_phone_shows() -> None:
     assert min(sizes.values()) >= LEGIBLE
 
 
-@pytest.mark.parametrize("case", shipped_cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", FIVE, ids=lambda case: case.id)
 def test_a_card_is_1080_pixels_wide_and_its_code_leads_to_the_case(case: Case) -> None:
     picture = Image.open(BytesIO(draw(case_sheet(case, bot=BOT).json(), Medium.PICTURE)))
     assert picture.format == "PNG"
@@ -89,15 +89,15 @@ def test_a_card_is_1080_pixels_wide_and_its_code_leads_to_the_case(case: Case) -
 
 
 def test_a_comparison_has_a_code_for_each_also_when_it_was_shrunk_by_half() -> None:
-    sheet = every_sheet(shipped_cases()[0])[2]
+    sheet = every_sheet(GANLUO)[2]
     picture = Image.open(BytesIO(draw(sheet.json(), Medium.PICTURE)))
     half = picture.resize((picture.width // 2, picture.height // 2))
     for shown in (picture, half):
         links = {code.text for code in zxingcpp.read_barcodes(shown)}
-        assert links == {f"https://t.me/{BOT}?start=c_{id_}" for id_ in (shipped_cases()[0].id, "yi")}
+        assert links == {f"https://t.me/{BOT}?start=c_{id_}" for id_ in (GANLUO.id, "yi")}
 
 
-@pytest.mark.parametrize("case", shipped_cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", FIVE, ids=lambda case: case.id)
 def test_a_print_is_a4_and_says_everything(case: Case) -> None:
     document = pypdfium2.PdfDocument(draw(case_sheet(case, Medium.PRINT, BOT).json(), Medium.PRINT))
     assert [round(side) for side in document[0].get_size()] == [595, 842]
@@ -131,5 +131,5 @@ def test_a_case_with_nothing_but_a_name_is_drawn_too() -> None:
 
 def test_the_same_data_give_the_same_bytes() -> None:
     for medium in Medium:
-        data = case_sheet(shipped_cases()[4], medium, BOT).json()
+        data = case_sheet(ZIYUAN, medium, BOT).json()
         assert draw(data, medium) == draw(data, medium)

@@ -14,9 +14,12 @@ from bot.settings import PrintSettings, Settings, TelegramSettings
 from casebase.library import Casebase
 from handlers.command import Command, CommandHandler
 from handlers.context import App, Context
+from handlers.payload import Kind, Payload
 from handlers.prints.sending import send_print
+from handlers.sending import Place
 from handlers.views.prints.case import case_sheet
 from handlers.views.prints.sheet import Medium
+from handlers.views.prints.under import of_case
 from tests.conftest import Talk
 from tests.talking import only
 
@@ -27,18 +30,20 @@ async def _card(update: Update, context: Context) -> None:
     assert case is not None
     assert update.effective_chat is not None
     medium = Medium.PRINT if context.argument else Medium.PICTURE
-    await send_print(context, update.effective_chat.id, case_sheet(case, medium, context.bot.username))
+    view = Payload(Kind.CARD, case.id, revision=case.revision)
+    sheet = case_sheet(case, medium, context.bot.username)
+    await send_print(context, sheet, of_case(case, view), Place(update.effective_chat.id))
 
 
 @pytest.fixture
-async def chat(talk: Talk, world: World, casebase: Casebase, tmp_path: Path) -> Conversation:
+async def chat(talk: Talk, world: World, fresh: Casebase, tmp_path: Path) -> Conversation:
     settings = Settings(
         telegram=TelegramSettings.model_construct(bot_token=SecretStr(world.bot.token)),
         prints=PrintSettings.model_construct(prints_folder=tmp_path / "prints"),
     )
 
     def application(request: object) -> App:
-        built = build_application(casebase, settings=settings, request=request)  # type: ignore[arg-type]
+        built = build_application(fresh, settings=settings, request=request)  # type: ignore[arg-type]
         built.add_handler(CommandHandler(Command("card", (), "卡片", "A card", _card)), group=-3)
         return built
 
@@ -72,8 +77,9 @@ async def test_an_id_telegram_no_longer_knows_is_uploaded_anew(
     name = await application.bot_data["press"].name(
         case_sheet(application.bot_data["casebase"].case("ziyuan"), bot=application.bot.username)
     )
-    application.bot_data["uploads"].keep(name, "forgotten")
+    uploads = application.bot_data["casebase"].uploads
+    uploads.keep(application.bot.id, name, "forgotten")
     calls = await chat.say("/card")
     assert [call["method"] for call in calls[:2]] == ["sendPhoto", "sendPhoto"]
     assert "error" in calls[0]
-    assert application.bot_data["uploads"].file_id(name) not in (None, "forgotten")
+    assert uploads.file_id(application.bot.id, name) not in (None, "forgotten")

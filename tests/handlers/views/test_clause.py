@@ -1,10 +1,11 @@
 """Texts are cut after a clause, and always fit."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.views.atoms import utf16
-from handlers.views.clause import ELLIPSIS, around, shortened
+from handlers.views.clause import ELLIPSIS, around, clauses, shortened
 
 SENTENCES = st.text(alphabet="县村好人。；，、！\n”abc 😀", max_size=400)
 
@@ -43,3 +44,18 @@ def test_left_out_clauses_are_marked_on_both_sides() -> None:
     said = "第一句在这里。" * 5 + "共有330名党员，" + "最后的话在这里。" * 5
     start = said.index("330")
     assert around(said, start, start + 4, 32) == "……第一句在这里。共有330名党员，最后的话在这里。……"
+
+
+@pytest.mark.parametrize(
+    ("limit", "kept"),
+    [
+        (5, "引进公司整村开发……"),
+        (12, "引进公司整村开发……"),
+        (20, "引进公司整村开发，企业、农户联手经营。"),
+        (22, "引进公司整村开发，企业、农户联手经营。"),
+        (26, "引进公司整村开发，企业、农户联手经营。再办合作社……"),
+        (99, "引进公司整村开发，企业、农户联手经营。再办合作社，分红。"),
+    ],
+)
+def test_what_stands_alone_is_whole_clauses(limit: int, kept: str) -> None:
+    assert clauses("引进公司整村开发，企业、农户联手经营。再办合作社，分红。", limit) == kept

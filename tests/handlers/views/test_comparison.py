@@ -1,12 +1,12 @@
 """Things side by side: aligned, with what may not be weighed against each other marked."""
 
-from casebase.data.shipped import shipped_cases
 from casebase.library import ProgramHit
 from casebase.record import Case, Figure, Nature
 from handlers.views.comparison import Comparison, compared_cases, compared_programs
 from tests.casebase.cases import made_up
+from tests.casebase.five import FIVE
 
-CASES = {case.id: case for case in shipped_cases()}
+CASES = {case.id: case for case in FIVE}
 
 
 def hit(program_id: str) -> ProgramHit:

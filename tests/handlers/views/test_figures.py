@@ -41,7 +41,8 @@ def test_a_figure_of_another_place_says_so() -> None:
 def test_a_case_with_plans_shows_one_among_its_key_figures(case: Case) -> None:
     kinds = {figure.nature for figure in key_figures(case, 5)}
     promised = {Nature.TASK, Nature.PLAN, Nature.PLEDGE, Nature.CAPACITY}
-    assert Nature.RESULT in kinds
+    there = {figure.nature for figure in case.figures}
+    assert Nature.RESULT in kinds or Nature.RESULT not in there
     assert bool(kinds & promised) is any(figure.nature in promised for figure in case.figures)
 
 

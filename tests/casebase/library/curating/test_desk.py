@@ -8,6 +8,7 @@ import pytest
 
 from casebase.errors import CasebaseError
 from casebase.library import Casebase
+from casebase.library.curating.publishing import Consent
 from casebase.library.curating.reviewing import SettledError, current
 from casebase.record import Case, Nature, Review, Status
 from casebase.record.jsonform import dumps
@@ -174,8 +175,17 @@ def test_words_the_article_does_not_have_are_no_fact(casebase: Casebase) -> None
 def test_a_publication_needs_two_people_where_the_rule_says_so(casebase: Casebase) -> None:
     number = given(casebase)
     for _ in range(2):
-        assert casebase.desk.publish(number, 1, OWNER, two_people=True).case is None
-    assert casebase.desk.publish(number, 1, SECOND, two_people=True).case is not None
+        assert casebase.desk.publish(number, 1, OWNER, Consent(two_people=True)).case is None
+    assert casebase.desk.publish(number, 1, SECOND, Consent(two_people=True)).case is not None
+
+
+def test_the_two_have_to_want_the_same_version(casebase: Casebase) -> None:
+    """Who agreed before a change has not agreed to what is there now."""
+    number, consent = given(casebase), Consent(two_people=True)
+    casebase.desk.publish(number, 1, OWNER, consent)
+    casebase.desk.decide(number, "f0", "drop", 0, SECOND)
+    assert casebase.desk.publish(number, 2, SECOND, consent).case is None
+    assert casebase.desk.publish(number, 2, OWNER, consent).case is not None
 
 
 def test_what_was_changed_since_is_not_published_unseen(casebase: Casebase) -> None:
@@ -303,7 +313,7 @@ def test_a_person_forgotten_leaves_no_name(casebase: Casebase, path: Path) -> No
     drafts, tickets = casebase.desk.pending()
     assert [d.giver.id for d in drafts] == [0]
     assert [t.reporter for t in tickets] == [Actor(0, "")]
-    assert casebase.desk.statistics() == {}
+    assert casebase.desk.statistics().kinds == {}
     assert casebase.desk.offers("draft:1") == ()
 
 

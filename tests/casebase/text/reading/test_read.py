@@ -70,8 +70,6 @@ def test_an_empty_file_is_called_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "图片"),
-        (b"\xff\xd8\xff\xe0" + bytes(50), "图片"),
         (b"Rar!\x1a\x07\x00" + bytes(50), "压缩包"),
         (b"\x00\x01\x02\x03abc" * 40, "不是文字"),
         (b"\x01\x02\x03\x04abcd" * 40, "不是文字"),

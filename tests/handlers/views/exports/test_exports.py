@@ -17,6 +17,7 @@ from handlers.views.exports import Format, export
 from handlers.views.exports.markdown import escaped
 from handlers.views.exports.workbook import guarded
 from tests.casebase.cases import made_up
+from tests.casebase.five import DASUHE, FIVE, GANLUO, ZIYUAN
 from tests.handlers.views.prints.extremes import MARKUP, UNSEEN, marked_up
 
 
@@ -35,7 +36,7 @@ def read(case: Case, form: Format) -> str:
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
-@pytest.mark.parametrize("case", shipped_cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", FIVE, ids=lambda case: case.id)
 @pytest.mark.parametrize("form", Format)
 def test_an_export_holds_every_fact_with_nature_and_source(case: Case, form: Format) -> None:
     text = read(case, form)
@@ -61,18 +62,16 @@ def test_masked_names_are_in_no_export(case: Case, form: Format) -> None:
 
 
 def test_each_figure_of_a_table_stands_beside_its_nature() -> None:
-    case = next(case for case in shipped_cases() if case.id == "ganluo")
-    rows = {line.split(" | ")[0].strip("| "): line for line in read(case, Format.MARKDOWN).splitlines()}
+    rows = {line.split(" | ")[0].strip("| "): line for line in read(GANLUO, Format.MARKDOWN).splitlines()}
     assert rows["f02"].split(" | ")[1:3] == ["30070名", "任务"]
-    sheet = openpyxl.load_workbook(BytesIO(export(case, Format.WORKBOOK)))["数字"]
+    sheet = openpyxl.load_workbook(BytesIO(export(GANLUO, Format.WORKBOOK)))["数字"]
     table = {row[0].value: [cell.value for cell in row] for row in sheet.iter_rows(min_row=2)}
     assert table["f07"][1:3] == ["9万只", "产能"]
     assert table["f07"][8] == 90000
 
 
 def test_a_share_is_reckoned_in_the_unit_beside_it() -> None:
-    case = next(case for case in shipped_cases() if case.id == "qingyuan-dasuhe")
-    sheet = openpyxl.load_workbook(BytesIO(export(case, Format.WORKBOOK)))["数字"]
+    sheet = openpyxl.load_workbook(BytesIO(export(DASUHE, Format.WORKBOOK)))["数字"]
     share = next(row for row in sheet.iter_rows(values_only=True) if row[1] == "40%")
     assert share[2] == "承诺的比例"
     assert (share[8], share[10]) == (40, "%")
@@ -80,9 +79,8 @@ def test_a_share_is_reckoned_in_the_unit_beside_it() -> None:
 
 @pytest.mark.parametrize("form", Format)
 def test_the_same_case_gives_the_same_bytes_without_a_time(form: Format) -> None:
-    case = shipped_cases()[4]
-    content = export(case, form)
-    assert content == export(case.model_copy(deep=True), form)
+    content = export(ZIYUAN, form)
+    assert content == export(ZIYUAN.model_copy(deep=True), form)
     if form is not Format.MARKDOWN:
         with ZipFile(BytesIO(content)) as archive:
             assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
@@ -132,7 +130,6 @@ def test_characters_that_show_nothing_are_left_out() -> None:
 
 
 def test_in_traditional_script_the_citation_keeps_its_own() -> None:
-    case = next(case for case in shipped_cases() if case.id == "ziyuan")
-    text = export(case, Format.MARKDOWN, traditional=True).decode()
+    text = export(ZIYUAN, Format.MARKDOWN, traditional=True).decode()
     assert "貧困" in text
     assert "脱贫攻坚:用好党建这个强劲引擎" in text

@@ -15,11 +15,10 @@ from handlers.views.prints.glyphs import MISSING, drawable
 from handlers.views.prints.program import program_sheet
 from handlers.views.prints.sheet import Medium, Sheet
 from tests.casebase.cases import made_up
+from tests.casebase.five import DASUHE, GANLUO, ZIYUAN
 from tests.handlers.views.prints.extremes import UNSEEN, overlong
 
 BOT = "xianyu_anli_bot"
-ZIYUAN = next(case for case in shipped_cases() if case.id == "ziyuan")
-GANLUO = next(case for case in shipped_cases() if case.id == "ganluo")
 
 
 def every_sheet(case: Case, medium: Medium = Medium.PICTURE) -> list[Sheet]:
@@ -69,10 +68,9 @@ def test_every_figure_on_every_sheet_has_its_nature_beside_it(case: Case) -> Non
     natures = {figure.text: set() for figure in case.figures}
     for figure in case.figures:
         natures[figure.text].add(_tag(figure))
+    assert figures_in(json.loads(case_sheet(case).json()))
     for sheet in [case_sheet(case), case_sheet(case, Medium.PRINT), chart_sheet(case)]:
-        shown = figures_in(json.loads(sheet.json()))
-        assert shown
-        for figure in shown:
+        for figure in figures_in(json.loads(sheet.json())):
             assert figure["tag"] in natures[figure["text"]]
 
 
@@ -83,8 +81,7 @@ def _tag(figure: Figure) -> str:
 
 
 def test_a_share_of_a_pledge_has_the_colour_of_a_pledge() -> None:
-    case = next(case for case in shipped_cases() if case.id == "qingyuan-dasuhe")
-    shown = figures_in(json.loads(case_sheet(case, Medium.PRINT).json()))
+    shown = figures_in(json.loads(case_sheet(DASUHE, Medium.PRINT).json()))
     assert {f["nature"] for f in shown if f["text"] == "40%"} == {"PLEDGE"}
 
 
@@ -133,8 +130,7 @@ def test_cases_that_stand_differently_are_not_stamped_alike() -> None:
 
 
 def test_levels_that_differ_are_warned_of_and_silence_is_said() -> None:
-    township = next(case for case in shipped_cases() if case.level.english == "township")
-    rows = {row["label"]: row for row in block(cases_sheet([ZIYUAN, township]), "comparison")["items"]}
+    rows = {row["label"]: row for row in block(cases_sheet([ZIYUAN, DASUHE]), "comparison")["items"]}
     assert "层级不同" in rows["层级"]["warning"]
     assert "单位不同" in rows["预期"]["warning"]
     assert rows["激励"]["cells"][0] == [{"silent": True, "text": "材料未说明"}]
