@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from casebase.extraction.formula import role_of
 from casebase.library.numbers import AskedNumber, asked_numbers, with_numbers
@@ -101,6 +102,7 @@ def _counted(clause: str, *, alone: bool) -> list[Attribute]:
     return [Attribute(Kind.COUNT, f"{what}{number.text}", what, number)]
 
 
+@cache
 def _remedies() -> tuple[Remedy, ...]:
     return tuple(
         Remedy(name, tuple(map(Mechanism, mechanisms.replace("-", "").split())), tuple(words.split()))

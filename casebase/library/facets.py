@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from casebase.library.areas import area as area_of
+from casebase.library.industry_names import all_names, one_name
 from casebase.record import Case, Place
 from casebase.search.fold import fold
 
@@ -58,8 +59,8 @@ class Facet:
         """Whether the case is among those the facet selects; an industry selects all its kinds."""
         values = facet_values(case, self.dimension)
         if self.dimension is Dimension.INDUSTRY:
-            wanted = fold(self.value)
-            return any(wanted in fold(value) for value in values)
+            wanted = [fold(name) for name in all_names(self.value)]
+            return any(name in fold(value) for name in wanted for value in case.industries)
         return self.value in values
 
 
@@ -94,7 +95,7 @@ def facet_values(case: Case, dimension: Dimension) -> tuple[str, ...]:
         case Dimension.MECHANISM:
             return tuple(dict.fromkeys(str(m) for p in case.programs for m in p.mechanisms))
         case Dimension.INDUSTRY:
-            return case.industries
+            return tuple(dict.fromkeys(map(one_name, case.industries)))
     published = (source.published for source in case.sources)
     dated = (f"{day[:4]}年" for day in published if day and not day.startswith("-"))
     return tuple(dict.fromkeys(dated)) or (UNDATED,)

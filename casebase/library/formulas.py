@@ -59,7 +59,11 @@ def who_answer(snapshot: Snapshot, query: str) -> WhoAnswer:
     """Who works by the formula, the mechanism, the way or the program the query names."""
     text = plainly(query)
     way = asked_way(snapshot, query)
-    if way is not None and (told := way_answer(snapshot, way, query)).hits:
+    if (
+        way is not None
+        and way.name not in tuple(Mechanism)
+        and (told := way_answer(snapshot, way, query)).hits
+    ):
         return WhoAnswer(query, None, region=way.region, named=told)
     asked = asked_formula(snapshot.formulas, text)
     if (named := _named(snapshot, asked)) is not None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from casebase.extraction import wordlists
 from casebase.library.facets import Dimension, counts
+from casebase.library.industry_names import all_names
 from casebase.library.plainly import plainly
 from casebase.library.snapshot import Snapshot
 from casebase.library.tables import words
@@ -41,9 +42,10 @@ class IndustryAnswer:
 def industry_answer(snapshot: Snapshot, query: str) -> IndustryAnswer:
     """The cases of the industries the query names, those that have it as one of theirs first."""
     wanted = industries_in(snapshot, plainly(query))
-    found = [hit for case in snapshot.published() if (hit := _hit(case, wanted))]
+    meant = tuple(dict.fromkeys(name for word in wanted for name in all_names(word)))
+    found = [hit for case in snapshot.published() if (hit := _hit(case, meant))]
     hits = sorted(found, key=lambda hit: (not hit.industries, -len(hit.figures)))
-    return IndustryAnswer(query, wanted, tuple(hits), _kindred(snapshot, wanted))
+    return IndustryAnswer(query, wanted, tuple(hits), _kindred(snapshot, meant))
 
 
 def industries_in(snapshot: Snapshot, text: str) -> tuple[str, ...]:

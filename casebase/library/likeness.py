@@ -1,7 +1,7 @@
 """Answering “who is like us?”: the nearest cases, why in each attribute, what they took, what is not told."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import log
 
@@ -87,7 +87,9 @@ def likeness_answer(snapshot: Snapshot, query: str, like_described: LikeDescribe
     wanted = {one: industries_in(snapshot, one.what) or (one.what,) for one in wishes}
     compared = [_compared(case, attributes, wanted, alike.get(case.id)) for case in candidates.values()]
     nearest = sorted((one for one in compared if any(one.reasons)), key=lambda one: (-one.score, one.case.id))
-    return LikenessAnswer(query, attributes, tuple(nearest[:_SHOWN]))
+    # What a case took is read word by word: only for those that are shown.
+    shown = (replace(one, lacking=_lacking(one.case, one.reasons)) for one in nearest[:_SHOWN])
+    return LikenessAnswer(query, attributes, tuple(shown))
 
 
 def _told(attributes: Iterable[Attribute]) -> str:
@@ -118,7 +120,7 @@ def _compared(
 ) -> LikeCase:
     reasons = tuple(_reason(case, attribute, wanted) for attribute in attributes)
     score = sum(_WEIGHTS[reason.attribute.kind] * _closeness(reason) for reason in reasons if reason)
-    return LikeCase(case, score + (alike.alike.score if alike else 0.0), reasons, _lacking(case, reasons))
+    return LikeCase(case, score + (alike.alike.score if alike else 0.0), reasons, lacking=())
 
 
 def _reason(case: Case, attribute: Attribute, wanted: Wanted) -> AttributeReason:

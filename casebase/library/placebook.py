@@ -11,8 +11,8 @@ from casebase.record import Case, Level, Place
 from casebase.search import NameEntry
 
 _PREFIX = "place:"
-_COUNTY = 3
-"""Names in the path of a county: province, prefecture, county."""
+_COUNTIES = (3, 2)
+"""Names in the path of a county: province, prefecture, county; a few counties lie in no prefecture."""
 
 
 @dataclass(slots=True)
@@ -116,16 +116,22 @@ class _Registered:
 
     def _county_code(self, place: Place) -> str | None:
         """The code of the county around a place without a code, under the name it is told of by."""
-        above = place.path[:_COUNTY]
-        if len(above) < _COUNTY or "/".join(above) in self._by_key:
-            return None
-        for today in self._gazetteer.resolve(above[-1], level=Level.COUNTY).places:
-            codes = (today.code, *(period.code for period in self._gazetteer.history(today.code or "")))
-            for code in filter(None, codes):
+        for depth in _COUNTIES:
+            above = place.path[:depth]
+            if len(above) < depth or "/".join(above) in self._by_key:
+                continue
+            for code in self._codes_of(above[-1]):
                 known = self._gazetteer.get(code)
                 if known is not None and known.path == above:
                     return code
         return None
+
+    def _codes_of(self, county: str) -> Iterator[str]:
+        """The codes counties of that name have, or had before they were renamed."""
+        for today in self._gazetteer.resolve(county, level=Level.COUNTY).places:
+            if today.code is not None:
+                yield today.code
+                yield from (p.code for p in self._gazetteer.history(today.code) if p.code is not None)
 
 
 def _township(path: tuple[str, ...]) -> Place:

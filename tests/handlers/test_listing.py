@@ -89,9 +89,9 @@ async def test_facets_with_counts_narrow_the_list_and_pages_stay_in_it(
 async def test_long_lists_of_values_have_pages(chat: Conversation) -> None:
     await chat.say("/list")
     _, first = await chat.click("按产业")
-    assert "第1/5页" in first["text"]
+    assert "（第1/" in first["text"]
     _, second = await chat.click("下一页")
-    assert "第2/5页" in second["text"]
+    assert "（第2/" in second["text"]
     _, back = await chat.click("« 案例库")
     assert back["text"].startswith("案例库有5个案例")
 

@@ -9,6 +9,7 @@ from casebase.library.daily import Daily, daily, spread
 from casebase.library.snapshot import Snapshot
 from casebase.record import Nature
 from tests.casebase.cases import made_up
+from tests.casebase.counties import PLACES, case
 from tests.casebase.five import FIVE
 
 DAY = date(2026, 11, 22)
@@ -35,6 +36,30 @@ def test_what_is_asked_is_worth_asking(casebase: Casebase) -> None:
         one, other = offer.pair
         assert one.level is other.level
         assert one.place.path[0] != other.place.path[0]
+
+
+def test_a_way_is_asked_for_that_several_go_and_the_pair_is_of_one_way() -> None:
+    names = ("光伏扶贫", "光伏电站", "扶贫车间")
+    cases = [case(place, {"name": name}) for place, name in zip(PLACES, names, strict=False)]
+    for offset in range(5):
+        offer = daily(Snapshot.of(1, cases, Gazetteer.load()), DAY + timedelta(days=offset))
+        assert offer is not None
+        assert offer.way is not None
+        assert offer.way.name == "光伏扶贫"
+        assert offer.pair is not None
+        first, other = offer.pair
+        if first is not cases[2]:
+            assert {first.id, other.id} == {cases[0].id, cases[1].id}
+
+
+def test_a_bound_is_not_asked_after() -> None:
+    """Nobody asks whether an upper limit was reached."""
+    bound = (
+        made_up().figures[0].model_copy(update={"of": "赔付的上限", "nature": Nature.PLEDGE, "conflicts": ()})
+    )
+    offer = daily(Snapshot.of(1, [made_up(figures=(bound,), programs=())], Gazetteer.load()), DAY)
+    assert offer is not None
+    assert offer.figure is None
 
 
 def test_without_cases_a_day_has_nothing_to_offer() -> None:

@@ -2,9 +2,13 @@
 
 import pytest
 
+from casebase.gazetteer import Gazetteer
 from casebase.library import Casebase, LikeCase
 from casebase.library.attributes import Kind
-from casebase.library.likeness import AttributeReason
+from casebase.library.likeness import AttributeReason, likeness_answer
+from casebase.library.snapshot import Snapshot
+from casebase.record import Context
+from tests.casebase.cases import made_up
 
 
 def reason(one: LikeCase, what: str) -> AttributeReason:
@@ -52,3 +56,12 @@ def test_an_attribute_no_case_tells_of_has_a_false_reason(casebase: Casebase) ->
 @pytest.mark.parametrize("described", ["你好", "想种天麻", "", "😀"])
 def test_nothing_alike_is_nothing(casebase: Casebase, described: str) -> None:
     assert casebase.like_us(described).cases == ()
+
+
+def test_a_lack_of_water_is_no_flood_and_no_word_with_water_in_it() -> None:
+    """缺水 finds who began with drought; 水灾 and 水果 are other things."""
+    dry = made_up("jia", context=Context(problem="黄土丘陵，十年九旱。"), programs=())
+    flooded = made_up("yi", context=Context(problem="水灾冲垮过鸡棚，水果卖不掉。"), programs=())
+    snapshot = Snapshot.of(1, (dry, flooded), Gazetteer.load())
+    answer = likeness_answer(snapshot, "我们村缺水", lambda description, limit: ())
+    assert [one.case.id for one in answer.cases] == ["jia"]
