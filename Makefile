@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat run gallery pictures test lint types format eval bench-search bench-extraction bench-cards bench-inline clean
+.PHONY: chat run gallery pictures test lint types format eval first-reading bench-search bench-extraction bench-cards bench-inline bench-load audit clean
 
 chat: $(VENV)/.ready  ## the bot in this terminal: no token, no network
 	@$(BIN)/casebot chat
@@ -28,12 +28,22 @@ lint: $(VENV)/.ready-dev
 types: $(VENV)/.ready-dev
 	@$(BIN)/mypy
 
+audit: $(VENV)/.ready-dev  ## holes that became known in what is depended on; needs a network
+	@$(PIP) install pip-audit
+	@$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
+bench-load: $(VENV)/.ready-dev  ## answers a second beside echo bots, over real HTTP
+	@$(BIN)/python -m benchmarks.throughput
+
 format: $(VENV)/.ready-dev  ## put the code in shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
 eval: $(VENV)/.ready-dev  ## how well articles are read, on annotated ones where they are at hand
 	@$(BIN)/python -m benchmarks.evaluation
+
+first-reading: $(VENV)/.ready-dev  ## how articles that have a case are read; CASEBASE_ARTICLES names their folder
+	@$(BIN)/python -m benchmarks.first_reading
 
 bench-search: $(VENV)/.ready-dev
 	@$(PIP) install -r benchmarks/requirements.txt -c constraints.txt

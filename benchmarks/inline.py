@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -58,12 +59,16 @@ async def typed(telegram: Telegram, queries: Iterator[Question], rate: float, se
 
 
 def cards() -> Iterator[str]:
-    """What the buttons send that draw something, every card once."""
-    for case in shipped_cases():
+    """What the buttons send that draw something, every card once; more than a run can have drawn."""
+    cases = shipped_cases()
+    for case in cases:
         for part in ("", "chart"):
             yield Payload(Opens.CARD, case.id, part).encode()
         for program in case.programs:
             yield Payload(Opens.PROGRAM_CARD, program.id).encode()
+    for pair in combinations((case.id for case in cases), 2):
+        if payload := Payload.side_by_side(Opens.CARD_OF_CASES, pair):
+            yield payload.encode()
 
 
 async def drawing(telegram: Telegram, number: int, wanted: Iterator[str], drawn: list[str]) -> None:

@@ -84,7 +84,7 @@ async def run(arguments: argparse.Namespace, folder: Path) -> dict[str, dict[str
             for number in range(arguments.rounds + 1):
                 for contender in contenders:
                     count = arguments.count if contender.kind.name != STOCK else arguments.count // 4
-                    done = await contender.round(iter(Asking(asked, number)), count)
+                    done = await contender.round(iter(Asking(asked, number, fresh=arguments.fresh)), count)
                     # The first round warms up.
                     if number:
                         told[asked][contender.kind.name].append(done)
@@ -127,6 +127,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="The bot beside echo bots, over real HTTP.")
     parser.add_argument("--webhook", action="store_true", help="updates by webhook instead of polling")
     parser.add_argument("--kinds", nargs="+", default=list(KINDS), choices=["county", *KINDS])
+    parser.add_argument("--fresh", action="store_true", help="ask for something new every time")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--count", type=int, default=1500, help="questions in a round")
     parser.add_argument("--at-once", type=int, default=64, help="people who ask at the same time")

@@ -1,8 +1,10 @@
 """How the bot is: for containers, for Prometheus, and for whoever asks on this machine."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from math import nan
 from time import monotonic
 
 from aiohttp import web
@@ -65,6 +67,7 @@ class Health:
         """Where it listens; None where it does not."""
         metrics.watch("queue", "Updates being worked on or waiting for it", lambda: intake.in_hand)
         metrics.watch("connection_age_seconds", "Since Telegram's last sign of life", lambda: source.age)
+        metrics.watch("live_edits_pending", "Posted cards that are behind their case", self._behind)
         metrics.watch("writes_waiting", "Small writes not on disk yet", lambda: casebase.writes_waiting)
 
     def state(self) -> State:
@@ -107,9 +110,17 @@ class Health:
 
     async def _healthz(self, request: web.Request) -> web.Response:
         del request
-        state = self.state()
+        state = await asyncio.to_thread(self.state)
         return web.json_response(asdict(state), status=200 if state.ok else 503)
 
     async def _told(self, request: web.Request) -> web.Response:
         del request
-        return web.Response(body=self._metrics.text(), content_type="text/plain", charset="utf-8")
+        # Some of it is counted in the database.
+        told = await asyncio.to_thread(self._metrics.text)
+        return web.Response(body=told, content_type="text/plain", charset="utf-8")
+
+    def _behind(self) -> float:
+        try:
+            return self._casebase.shares.count_behind()
+        except CasebaseError:
+            return nan

@@ -25,6 +25,8 @@ _NEWCOMER = 10.0
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 30.0
 """Seconds between attempts while Telegram cannot be reached; doubled each time."""
+_PARTING = 3.0
+"""Seconds that updates being taken in have to be safe when it is time to stop."""
 
 
 class Polling:
@@ -133,11 +135,13 @@ class Polling:
 
 
 async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
-    """Whether the work ended before it was time to stop; what it began goes on."""
+    """Whether the work ended before it was time to stop, or soon after; what it began goes on."""
     working = asyncio.ensure_future(work)
     stopping = asyncio.ensure_future(stop.wait())
     await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
+    if not working.done():
+        await asyncio.wait((working,), timeout=_PARTING)
     if working.done():
         working.result()
         return True

@@ -27,7 +27,7 @@ from handlers.context import App
 
 log = logging.getLogger(__name__)
 
-_DRAIN = 8.0
+_DRAIN = 6.0
 """Seconds that what is in flight has to end when the bot is told to stop; the rest is for closing."""
 _START_PATIENCE = 10.0
 """Seconds for which a start is tried again while Telegram cannot be reached."""

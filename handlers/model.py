@@ -26,7 +26,8 @@ def told_of_program(casebase: Casebase, asked: str) -> Message:
         return phrases.example("model", "做法", _some_program(casebase))
     answer = casebase.program(asked)
     keep_gap(casebase, answer.asked, "model")
-    return programs(answer)
+    found = answer.hits or answer.alike or answer.places
+    return programs(answer if found else casebase.described(asked) or answer)
 
 
 def _some_program(casebase: Casebase) -> Button | None:

@@ -72,6 +72,10 @@ def told_of_a_name(casebase: Casebase, asked: str) -> Message:
         in_passing = told_in_passing(casebase, asked)
         if in_passing is not None:
             return in_passing
+        described = casebase.described(asked)
+        if described is not None:
+            keep_gap(casebase, answer.asked, "any")
+            return programs(described)
     return _told(casebase, answer)
 
 

@@ -9,6 +9,9 @@ from casebase.data.shipped import shipped_cases
 _OTHER = "县乡村镇市山水河江东西南北中大小一二三天地人和平安新兴华阳云龙凤金银铜铁木林森花草"
 """Characters put where they do not belong; all of them stand in names of places."""
 
+_USUAL = 20
+_MISTAKES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -35,13 +38,28 @@ def mistyped(name: str, chance: random.Random) -> str:
 
 
 class Asking:
-    """An endless supply of questions of one kind, the same for every bot."""
+    """An endless supply of questions of one kind, the same for every bot.
 
-    def __init__(self, kind: str, seed: int = 1) -> None:
+    Most people ask for the same few things, and make the same mistakes: so names are drawn from twenty places
+    and twenty programs, with five mistakes for each.
+
+    Args:
+        kind: what is asked.
+        seed: for drawing.
+        fresh: whether to draw from all places and programs instead, with a new mistake every time.
+    """
+
+    def __init__(self, kind: str, seed: int = 1, *, fresh: bool = False) -> None:
         self._chance = random.Random(seed)
         cases = shipped_cases()
         self._places = sorted({case.place.name for case in cases})
         self._programs = sorted({program.name for case in cases for program in case.programs})
+        self._mistakes: tuple[str, ...] = ()
+        if not fresh:
+            usual = random.Random(0)
+            self._places = usual.sample(self._places, min(_USUAL, len(self._places)))
+            self._programs = usual.sample(self._programs, min(_USUAL, len(self._programs)))
+            self._mistakes = tuple(mistyped(place, usual) for place in self._places for _ in range(_MISTAKES))
         self._make: Callable[[], Question] = {
             "county": self._county,
             "typo": self._typo,
@@ -57,7 +75,8 @@ class Asking:
         return Question(f"/county {self._chance.choice(self._places)}")
 
     def _typo(self) -> Question:
-        return Question(f"/county {mistyped(self._chance.choice(self._places), self._chance)}")
+        known = self._chance.choice(self._mistakes) if self._mistakes else None
+        return Question(f"/county {known or mistyped(self._chance.choice(self._places), self._chance)}")
 
     def _model(self) -> Question:
         return Question(f"/model {self._chance.choice(self._programs)}")

@@ -1,8 +1,11 @@
 """The command line: casebot."""
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from bot.cli.misuse import told_in_chinese
 
 _COMMANDS = {
     "run": "bot.cli.run:run",
@@ -52,6 +55,16 @@ class _Lazy(click.Group):
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read what stands before the command's name."""
+        with told_in_chinese():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        with told_in_chinese():
+            return super().invoke(ctx)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -104,7 +104,7 @@ def _line(asked: dict[str, Any], index: NameIndex) -> dict[str, Any]:
     spent = (perf_counter_ns() - begun) / 1000
     hits = ranked(found, most)
     return {
-        "qid": asked.get("qid"),
+        **({"qid": asked["qid"]} if "qid" in asked else {}),
         "outcome": found.outcome.value,
         "reason": found.how.value if found.how else None,
         "ids": [entry for entry, _ in hits],

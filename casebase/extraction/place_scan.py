@@ -117,10 +117,17 @@ def scan(reading: Reading, people: Collection[str] = ()) -> Iterator[Naming]:
         last = end
 
 
+def _names_a_province(form: str) -> bool:
+    """Whether a form is a province's: 河南."""
+    return any(len(code) == 2 for code in _forms().senses.get(form, ()))
+
+
 def _stands(text: str, start: int, end: int, full: bool) -> bool:
     """Whether the stretch is no part of a longer word or name."""
     if text[start] in _COUNTERS and text[start - 1 : start].isdigit():
         return False  # 35585名|山区
+    if text.startswith("域", end) and _names_a_province(text[start : end - 1]):
+        return False  # 河南县域经济网
     if not full and _AUTHOR.search(text, max(0, start - 6), start):
         return False
     if text[start:end] == "中山" and not text.startswith("市", end) and _HEIGHTS.search(text):

@@ -51,6 +51,10 @@ _FOUNDED = re.compile(
     r"(?:成立|组建|创办|创建|注册)了?[^，,。；;“”]{4,30}——“?(?P<name>[一-鿿]{2,10}?(?:合作社|联合社|协会|理事会|农场|公司|服务队))”?(?=[，,。；;])"
 )
 """成立了全省首家残疾人合作社——山夫合作社: the dash names what was founded."""
+_BUILT = re.compile(
+    r"(?:^|(?<=[，。；\n]))(?P<name>[一-鿿]{8,24}(?:基地|园区|产业园|示范园))(?=由[^，。；]{2,20}(?:投资|建设|承建))"
+)
+"""江渠村蔬菜产业就业基地由…投资建设."""
 _DESCRIBED = re.compile(
     r"(?:走出|探索|探索出|摸索出|形成|创新|推行|采取|采用)了?(?:一[条种套])?"
     r"(?P<name>(?!.{0,3}[该本新其])[^，。；：“”、+的]{5,14}的(?:发展|产业|扶贫|脱贫|致富|经营|运营|帮扶|增收|运行|治理|养殖|种植|利益联结){1,2}新?模式)"
@@ -324,12 +328,14 @@ class PlainNames:
         """What a colon or a dash presents (产业发展项目:土鸡选育…项目), and the project it is all about."""
         lead = self.reading.lead
         subjects = _SUBJECT.finditer(self.text, lead.start, lead.end)
+        built = _BUILT.finditer(self.text)
         described = _DESCRIBED.finditer(self.text)
         often = (m for m in _AT_HEAD.finditer(self.text) if self.text.count(m["name"]) >= _THROUGHOUT)
         for match in (
             *_APPOSITIVE.finditer(self.text),
             *_FOUNDED.finditer(self.text),
             *subjects,
+            *built,
             *described,
             *often,
         ):

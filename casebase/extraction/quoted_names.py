@@ -236,7 +236,10 @@ class QuotedNames:
     def _is_work(self, c: _Candidate) -> bool:
         """新一轮扶贫开发“双到”工作: two characters that the title names, or that come back."""
         numbered = c.content[0] in "双两三四五六七八九十" and not cues.stock(c.content)
-        return numbered and (self._in_title(c.quoted) or self._count[cues.fold(c.content)] >= 3)
+        worked = self.text.startswith(("工作", "改革"), c.quoted.outer[1])
+        return numbered and (
+            self._in_title(c.quoted) or (worked and self._count[cues.fold(c.content)] >= _AGAIN)
+        )
 
     def _by_verb(self, c: _Candidate) -> bool:
         near = c.direct or (_parallel(c.content) and c.quoted.outer[0] - c.head.start <= _LONGEST_WEAK)
@@ -333,7 +336,7 @@ class QuotedNames:
         """The words before the mark belong to the name where a suffix follows and they are nouns."""
         opening = c.quoted.outer[0]
         words = self.text[c.head.start : opening]
-        if not words or len(words) > _LONGEST_HEAD or not _suffixed(c) or c.head.counted:
+        if not words or len(words) > _LONGEST_HEAD or not _suffixed(c) or c.head.counted or "”" in words:
             return opening
         if len(words) > _LONGEST_WEAK and c.tail.suffix is not None and c.tail.suffix.strength == "weak":
             return opening  # 农村集体经济发展“六个联”新路子

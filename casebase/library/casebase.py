@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -48,9 +47,6 @@ from casebase.text.quote import quote
 
 log = logging.getLogger(__name__)
 
-_SURE = 0.02
-"""Seconds for which the file's revision need not be read again on the way to an answer."""
-
 _steady: ContextVar[Snapshot | None] = ContextVar("steady", default=None)
 
 
@@ -70,7 +66,6 @@ class Casebase:
         self._renewing = Lock()
         self._snapshot = Snapshot.of(0, (), gazetteer)
         self._troubled = False
-        self._looked = 0.0
         self._finder = Finder(None, store.texts.get)
         self.desk = Desk(store, self._current)
         """What curators do."""
@@ -121,15 +116,8 @@ class Casebase:
 
     @property
     def is_current(self) -> bool:
-        """Whether the index in memory is of the file's newest revision; takes microseconds.
-
-        What another process wrote in the last few milliseconds may not have been noticed yet.
-        """
-        now = monotonic()
-        if now - self._looked > _SURE:
-            self._looked = now
-            return self._snapshot.revision == self._newest()
-        return self._snapshot.revision == self._store.known_revision
+        """Whether the index in memory is of the file's newest revision; takes microseconds."""
+        return self._snapshot.revision == self._newest()
 
     @property
     def revision(self) -> int:
@@ -188,6 +176,10 @@ class Casebase:
     def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
         """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
         return self._finder.find(self._current(), query, limit)
+
+    def described(self, query: str) -> ProgramAnswer | None:
+        """The programs the query may describe in words of its own, to be offered; None for none."""
+        return self._finder.described(self._current(), query)
 
     def similar(self, case_id: str, limit: int = 5) -> tuple[AlikeCase, ...]:
         """The cases most like one of them, each with the reasons."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from casebase.library.answers import CaseHead
+from casebase.library.answers import CaseHead, ProgramAnswer
+from casebase.library.described import described_answer, tellings_of
 from casebase.library.snapshot import Snapshot, head
 from casebase.record import Case
 from casebase.search.excerpts import Texts, passages_of
 from casebase.search.passages import PassageHit, Passages, keys_of_body
 from casebase.search.similarity import Alike, Similarity
+from casebase.search.tellings import Tellings
 from casebase.store.shelf import Row, Shelf
 
 
@@ -40,6 +42,7 @@ class Finder:
         self._compared: dict[str, int] = {}
         """Revision of each case as it is compared."""
         self._followed: Snapshot | None = None
+        self._tellings: tuple[Snapshot, Tellings] | None = None
         self._texts = texts
         self._lock = Lock()
 
@@ -56,6 +59,13 @@ class Finder:
             if case is not None:
                 found.append(Found(head(case), hit))
         return tuple(found)
+
+    def described(self, snapshot: Snapshot, query: str) -> ProgramAnswer | None:
+        """The programs a query may describe; None for none."""
+        known = self._tellings
+        if known is None or known[0] is not snapshot:
+            known = self._tellings = snapshot, tellings_of(snapshot)
+        return described_answer(snapshot, query, known[1])
 
     def like(self, snapshot: Snapshot, case_id: str, limit: int) -> tuple[AlikeCase, ...]:
         """The published cases most like one of them."""

@@ -14,6 +14,9 @@ from casebase.errors import CasebaseError
 _BUSY_MS = 10_000
 """How long a writer waits for another process's write before giving up."""
 
+_CACHE_KB = 512
+"""Of pages kept for each connection: the system keeps the file in memory once for all of them."""
+
 _CLOSED = "数据库已经关闭。"
 _SENTENCES = {
     "SQLITE_NOTADB": "{file} 不是案例库的数据库文件，请换一个文件。",
@@ -160,6 +163,7 @@ class Connections:
             # The first statement to touch the file is the one that finds out whether it is a database.
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
         except BaseException:
             connection.close()
             raise

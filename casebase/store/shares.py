@@ -148,6 +148,12 @@ class Shares:
             found = db.execute(f"select 1 from shared_cards s where s.lost is null and {_BEHIND} limit 1")
             return found.fetchone() is not None
 
+    def count_behind(self) -> int:
+        """How many cards are behind that may still be edited."""
+        with self._settled().lend() as db:
+            found = db.execute(f"select count(*) from shared_cards s where s.lost is null and {_BEHIND}")
+            return int(found.fetchone()[0])
+
     def claim(self, spot: Spot, now: datetime, until: datetime) -> bool:
         """Take on bringing a card up to date; False where it is up to date, lost, or someone else does it."""
         with self._settled().transaction() as db:

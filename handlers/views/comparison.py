@@ -105,7 +105,7 @@ def compared_programs(hits: Sequence[ProgramHit]) -> Comparison:
         ("推广", lambda p: _one(p.spread)),
     )
     rows = [
-        _levels([_level(hit) for hit in hits]),
+        _levels([_level(hit) for hit in hits], [_place_inside(hit) for hit in hits]),
         *(Row(label, tuple(tuple(of(hit.program)) for hit in hits)) for label, of in told),
         *_figure_rows([_own_figures(hit) for hit in hits]),
     ]
@@ -113,11 +113,18 @@ def compared_programs(hits: Sequence[ProgramHit]) -> Comparison:
     return Comparison(tuple(columns), _that_say_something(rows))
 
 
-def _levels(levels: Sequence[Level]) -> Row:
+def _place_inside(hit: ProgramHit) -> str:
+    """The place inside the case's that a program is of, 岑溪市 of 梧州市; empty where it is the case's."""
+    return "" if hit.program.place == hit.case.place.name else hit.program.place
+
+
+def _levels(levels: Sequence[Level], places: Sequence[str] = ()) -> Row:
+    """The levels, each after the place that has it where that is not the column's own."""
     differ = len(set(levels)) > 1
+    of = zip(places or [""] * len(levels), levels, strict=True)
     return Row(
         "层级",
-        tuple((f"{level}级",) for level in levels),
+        tuple((f"{place}（{level}级）" if place else f"{level}级",) for place, level in of),
         "层级不同，数字不能直接比大小" if differ else "",
     )
 

@@ -29,6 +29,7 @@ _CALLED: Mapping[str, Format] = MappingProxyType(
 _APART = r"(?:^|[\s.．]+|(?<=[\u4e00-\u9fff]))"
 """What parts the name from the kind (资源县 docx, 资源县.docx, 资源县docx); a Latin word is not cut."""
 _FORMAT = re.compile(rf"{_APART}({'|'.join(sorted(_CALLED, key=len, reverse=True))})\s*$", re.IGNORECASE)
+_PRINT = re.compile(rf"{_APART}(?:pdf|打印版?)\s*$", re.IGNORECASE)
 _LABELS = {
     Format.WORD: "Word 文档",
     Format.WORKBOOK: "Excel 表格",
@@ -37,6 +38,12 @@ _LABELS = {
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 """Characters some system does not take in a file's name."""
 _LONGEST = 60
+
+
+def asked_to_print(question: str) -> str | None:
+    """The name in ``资源县 pdf``; None where no print is asked for."""
+    match = _PRINT.search(question)
+    return question[: match.start()].strip() if match else None
 
 
 def asked_for(question: str) -> tuple[str, Format | None]:

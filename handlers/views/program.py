@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from casebase.library import Kin, ProgramAnswer, ProgramHit, Sign
 from casebase.record import Figure, Program
-from casebase.search.match import CORRECTIONS
+from casebase.search.match import CORRECTIONS, How
 from handlers.payload import Kind, Payload
 from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
@@ -24,6 +24,7 @@ RAW = 20
 """Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
 _RELATED = 4
+_ASKED = 30
 
 
 def program(
@@ -95,6 +96,8 @@ def _of_one_place(answer: ProgramAnswer) -> bool:
 
 def nothing_like_it(answer: ProgramAnswer) -> Message:
     """No program of that name: what was searched, and the nearest names to tap."""
+    if answer.asked.how is How.DESCRIPTION and answer.alike:
+        return _perhaps(answer)
     head = [text("没有找到叫「", b(name(answer.asked)), "」的做法。查过库里所有做法的名称、别名和公式。")]
     if answer.places:
         also = "；名字里有它的做法也列在下面：" if answer.alike else "："
@@ -105,6 +108,17 @@ def nothing_like_it(answer: ProgramAnswer) -> Message:
         head.append(text("换个说法试试，比如只写引号里的几个字；发 /list 看库里有哪些案例。"))
     rows = [*map(buttons.of_place, answer.places), *map(_with_place, answer.alike)]
     return compose(head, [], buttons.in_rows(rows, 1))
+
+
+def _perhaps(answer: ProgramAnswer) -> Message:
+    """Programs that may be what was described, with the words that speak for it."""
+    asked = answer.asked
+    head = [
+        text("没有叫「", b(shortened(asked.query, _ASKED)), "」的做法。按意思找，也许是下面的，点一下看："),
+        text("依据：写到了「", b(asked.name), "」"),
+        *map(_one_line, answer.alike),
+    ]
+    return compose(head, [], buttons.in_rows(map(_with_place, answer.alike), 1))
 
 
 def _several(answer: ProgramAnswer) -> Message:

@@ -26,7 +26,9 @@ from bot.local.world import World
 from bot.serving import serve
 from bot.settings import HealthSettings, Settings, TrafficSettings, WebhookSettings
 from bot.transport import floods
+from bot.webhook import Webhook
 from casebase.library import Casebase
+from handlers.context import CASEBASE
 from tests.conftest import settings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -236,6 +238,29 @@ async def test_a_webhook_is_set_and_answers(
     assert set(inbox(file).values()) == {(1, "")}
 
 
+async def test_another_bots_token_opens_nothing(
+    start: Start, known: Settings, world: World, unused_tcp_port: int, file: Path
+) -> None:
+    url = f"http://127.0.0.1:{unused_tcp_port}"
+    hook = WebhookSettings.model_construct(webhook_url=url, webhook_listen=f"127.0.0.1:{unused_tcp_port}")
+    await start(replace(known, webhook=hook))
+    await until(lambda: world.bot.webhook is not None)
+    assert world.bot.webhook is not None
+    other = build_application(Casebase.open(file.with_name("other.db")), settings=settings("999:another"))
+    theirs = Webhook(other, hook, None)  # type: ignore[arg-type]
+    update = {"update_id": 8, "message": {"text": "/pending"}}
+    async with aiohttp.ClientSession() as stranger:
+        header = {"X-Telegram-Bot-Api-Secret-Token": theirs._secret}
+        answers = [
+            await stranger.post(f"{url}{theirs.path}", json=update, headers=header),
+            await stranger.post(world.bot.webhook.url, json=update, headers=header),
+        ]
+        assert [answer.status for answer in answers] == [404, 403]
+        assert [await answer.text() for answer in answers] == ["404: Not Found", ""]
+    other.bot_data[CASEBASE].close()
+    assert inbox(file) == {}
+
+
 async def test_an_update_delivered_twice_is_worked_on_once(
     start: Start, known: Settings, world: World, person: Person, unused_tcp_port: int
 ) -> None:
@@ -341,6 +366,7 @@ async def test_health_and_metrics_are_told_on_loopback(
     assert state["connection_age"] < 5
     assert 'casebot_updates_total{kind="message",outcome="done"} 1.0' in told
     assert "casebot_queue" in told
+    assert "casebot_live_edits_pending 0.0" in told
 
 
 async def test_too_many_questions_get_one_sentence(start: Start, known: Settings, world: World) -> None:

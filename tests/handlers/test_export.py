@@ -7,9 +7,12 @@ import openpyxl
 import pytest
 
 from bot.local.conversation import Conversation
+from casebase.library import Casebase
 from handlers.views.exports import Format
 from handlers.views.files import asked_for, filename
 from tests.talking import labels, only
+
+GROUP = -1001
 
 
 def content(chat: Conversation) -> bytes:
@@ -57,6 +60,12 @@ async def test_without_a_kind_it_is_asked_for_and_a_button_sends_it(chat: Conver
     assert "数字" in openpyxl.load_workbook(BytesIO(content(chat))).sheetnames
 
 
+@pytest.mark.parametrize("asked", ["/export 资源县 pdf", "/导出 资源县.PDF", "/export 资源县打印版"])
+async def test_a_print_is_asked_for_like_a_file(chat: Conversation, asked: str) -> None:
+    call = only(await chat.say(asked), "sendDocument")
+    assert call["file"]["name"] == "资源县党建促脱贫攻坚.pdf"
+
+
 async def test_a_bare_command_leads_to_the_choice(chat: Conversation) -> None:
     answer = only(await chat.say("/导出"))
     _, choice = await chat.click(labels(answer)[0])
@@ -70,3 +79,26 @@ async def test_who_asks_in_traditional_script_gets_the_file_in_it(chat: Conversa
 
 async def test_what_has_no_case_sends_no_file(chat: Conversation) -> None:
     assert "还没有这里的案例" in only(await chat.say("/export 庆元 docx"))["text"]
+
+
+async def test_in_a_group_a_file_is_a_silent_reply_its_asker_can_remove(chat: Conversation) -> None:
+    said = await chat.event({"user": 1001, "chat": GROUP, "text": "/export 资源县 docx"})
+    sent = only(said["calls"], "sendDocument")
+    assert sent["reply_to_message_id"] == said["message_id"]
+    assert labels(sent)[-1] == "🗑 移除"
+    assert chat.world.journal.records[-1].values["disable_notification"]
+    removed = await chat.click("🗑 移除", chat=GROUP)
+    assert [call["method"] for call in removed] == ["answerCallbackQuery", "deleteMessage"]
+
+
+async def test_in_quiet_hours_a_file_goes_to_the_asker_s_private_chat(
+    chat: Conversation, fresh: Casebase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh.groups.change(GROUP, 1, quiet_from=0, quiet_until=24)
+    chat.world.group(GROUP)
+    _, quietly = await chat.say("/export 资源县 docx", chat=GROUP)
+    assert quietly["method"] == "setMessageReaction", "the asker has not opened the private chat"
+    await chat.say("/start")
+    for asked in ("/export 资源县 docx", "/export 资源县 pdf"):
+        sent = only(await chat.say(asked, chat=GROUP), "sendDocument")
+        assert sent["chat_id"] == 1001

@@ -70,3 +70,11 @@ async def test_a_command_s_chinese_word_works_without_its_slash_in_private_only(
 @pytest.mark.parametrize(("said", "told"), [("你好", "怎么问"), ("你会什么？", "怎么问"), ("谢谢", "不客气")])
 async def test_a_greeting_is_no_name_that_was_not_found(chat: Conversation, said: str, told: str) -> None:
     assert told in only(await chat.say(said))["text"]
+
+
+async def test_a_program_described_in_other_words_is_offered_and_not_asserted(chat: Conversation) -> None:
+    answer = only(await chat.say("请能人回村当顾问"))
+    assert "没有叫「请能人回村当顾问」的做法" in answer["text"]
+    assert "也许是" in answer["text"]
+    assert "依据：写到了「能人、顾问」" in answer["text"]
+    assert any("理村顾问" in label for label in labels(answer))

@@ -27,6 +27,8 @@ VOID = {"meta", "img", "br", "use", "path", "link", "input"}
 MOST = {"text": 4096, "caption": 1024, "popup": 200, "copied": 256, "data": 64}
 LINES = 6
 FOLDED = re.compile(r"<blockquote expandable>.*?</blockquote>", re.DOTALL)
+ONLY_WITH_MORE = {Kind.PASSAGE, Kind.FIND, Kind.WHO, Kind.WAY, Kind.KIN}
+"""What turns or opens lists that five cases do not fill, and passages of texts that are not held."""
 A_SENTENCE = 20
 """Characters from which a sentence is more than a heading."""
 
@@ -99,10 +101,10 @@ def test_no_answer_in_a_group_is_longer_than_six_unfolded_lines(played: list[Pla
 
 
 def test_every_kind_of_button_a_reader_is_shown_is_in_the_gallery(played: list[Played]) -> None:
-    parsed = (Payload.parse(button.get("callback_data", "")) for button in buttons(played))
+    # The first scene's questions are another day's other ones.
+    parsed = (Payload.parse(button.get("callback_data", "")) for button in buttons(played[1:]))
     seen = {payload.kind for payload in parsed if payload}
-    only_opened = {Kind.PASSAGE, Kind.FIND}
-    assert set(Kind) - seen - only_opened == set()
+    assert set(Kind) - seen <= ONLY_WITH_MORE
 
 
 def test_a_curator_s_buttons_are_in_it_too(played: list[Played]) -> None:

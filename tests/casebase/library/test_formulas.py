@@ -105,7 +105,7 @@ def test_parties_of_a_case_s_own_naming_are_known(tmp_path: Path) -> None:
 
 
 def test_a_mechanism_asked_for_by_name_is_one_though_it_could_be_a_party(casebase: Casebase) -> None:
-    answer = casebase.who("乡村旅游")
+    answer = casebase.who("资金统筹")
     assert answer.formula is None
-    assert answer.mechanisms == (Mechanism.TOURISM,)
+    assert answer.mechanisms == (Mechanism.FUND_POOLING,)
     assert answer.alike

@@ -122,3 +122,10 @@ def test_words_like_a_program_of_elsewhere_leave_the_place_asked_for(casebase: C
     assert not isinstance(answer, ProgramAnswer)
     assert answer.place is not None
     assert answer.place.name == "开江县"
+
+
+@pytest.mark.parametrize("query", ["1+N", "1n"])
+def test_of_a_name_of_which_little_was_typed_none_is_answered_for(casebase: Casebase, query: str) -> None:
+    answer = casebase.program(query)
+    assert answer.hits == ()
+    assert "党群理事会“1+N+1”模式" in [hit.program.name for hit in answer.alike]
