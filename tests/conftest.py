@@ -85,12 +85,6 @@ class Overheard:
         assert unknown == []
 
 
-@pytest.fixture(autouse=True)
-def _every_question_looks_at_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What another store writes is there for the next question, however quickly it comes."""
-    monkeypatch.setattr("casebase.library.casebase._SURE", -1.0)
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
