@@ -1,5 +1,7 @@
 """``Townships``: the register below counties, read from disk when a question first needs it."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +11,9 @@ from casebase.gazetteer.naming import UNITS, short_names, unit
 from casebase.gazetteer.resolution import Reason
 from casebase.record import Level
 
+_NAMES = re.compile(r"^\d+\t([^\t]+)\t", re.MULTILINE)
+_SEARCHED = 24
+"""How many names are searched for in the text before an index of it is made."""
 FIRST_EDITION = 2015
 """Year of the earliest list of townships."""
 
@@ -58,6 +63,9 @@ class Townships:
     def __init__(self, text: str) -> None:
         self._text = text
         self._inside: dict[str, tuple[Township, ...]] = {}
+        self._start = text.find("\n@")
+        """Where the first block begins; before it stands what the columns are."""
+        self._searched = 0
 
     @classmethod
     def load(cls) -> "Townships":
@@ -94,38 +102,80 @@ class Townships:
 
     def named(self, name: str) -> Iterator[tuple[Township, Reason]]:
         """The townships of that very name, today's or an earlier edition's."""
-        begun = list(self._begun(name))
-        for row in begun:
+        rows = list(self._called(name))
+        for row in rows:
             if row.name == name:
                 yield row, Reason.OFFICIAL
-        for row in self._with(f"{name}:"):
+        for row in rows:
             if any(former == name for former, _ in row.former_names()):
                 yield row, Reason.FORMER
-        for row in begun:
+        for row in rows:
             if name.endswith(UNITS[Level.TOWNSHIP]) and row.leaves_out_peoples(name):
                 yield row, Reason.ETHNIC_SHORT
 
     def shortened(self, form: str) -> Iterator[tuple[Township, Reason]]:
         """The townships whose name without its unit is the form."""
-        names = {form + ending for ending in UNITS[Level.TOWNSHIP]}
-        for row in self._begun(form):
-            if row.name in names or row.leaves_out_peoples(form):
+        for name in (form + ending for ending in UNITS[Level.TOWNSHIP]):
+            for row in self._called(name):
+                if row.name == name:
+                    yield row, Reason.SHORT
+        for row in self._called(form):
+            if row.leaves_out_peoples(form):
                 yield row, Reason.SHORT
 
-    def _begun(self, name: str) -> Iterator[Township]:
-        """The townships whose name begins like this one, its unit left aside."""
-        return self._with("\t" + name.removesuffix(unit(name, Level.TOWNSHIP)))
+    def _called(self, name: str) -> Iterator[Township]:
+        """The townships that bear or bore the name, or are called so for short, and perhaps others.
+
+        The first questions search, so that none of them waits for the index.
+        """
+        if self._searched > _SEARCHED:
+            first, others = self._places_of
+            if name in first:
+                yield from map(self._at, (first[name], *others.get(name, ())))
+            return
+        self._searched += 1
+        yield from self._with("\t" + name.removesuffix(unit(name, Level.TOWNSHIP)))
+        yield from (row for row in self._with(f"{name}:") if row.name != name)
+
+    @cached_property
+    def _places_of(self) -> tuple[dict[str, int], dict[str, list[int]]]:
+        """Where in the text each name stands first, and where else."""
+        first: dict[str, int] = {}
+        others: dict[str, list[int]] = defaultdict(list)
+        for name, at in self._names():
+            if first.setdefault(name, at) != at:
+                others[name].append(at)
+        return first, others
+
+    def _names(self) -> Iterator[tuple[str, int]]:
+        """Every name of today, former, or less the peoples in it, with where it stands."""
+        for found in _NAMES.finditer(self._text):
+            yield found[1], found.start(1)
+            if "族" in found[1]:
+                for short in short_names(found[1], Level.TOWNSHIP):
+                    yield short.form, found.start(1)
+        colon = self._text.find(":", self._start)
+        while colon >= 0:
+            line = self._text.rfind("\t", 0, colon)
+            start = max(line, self._text.rfind(" ", line, colon)) + 1
+            yield self._text[start:colon], start
+            colon = self._text.find(":", colon + 1)
+
+    def _at(self, at: int) -> Township:
+        """The township in whose line that place of the text lies."""
+        start = self._text.rfind("\n", 0, at) + 1
+        end = self._text.find("\n", at)
+        head = self._text.rfind("\n@", 0, start) + 2
+        parent = self._text[head : self._text.index("\n", head)]
+        return _row(parent, self._text[start : end if end >= 0 else None])
 
     def _with(self, text: str) -> Iterator[Township]:
         """The townships in whose line the text stands."""
-        at = self._text.find(text)
+        at = self._text.find(text, max(self._start, 0))
         while at >= 0:
-            start = self._text.rfind("\n", 0, at + 1) + 1
+            if not self._text.startswith("@", self._text.rfind("\n", 0, at + 1) + 1):
+                yield self._at(at + 1)
             end = self._text.find("\n", at + 1)
-            line = self._text[start : end if end >= 0 else None]
-            head = self._text.rfind("\n@", 0, start)
-            if head >= 0 and not line.startswith("@"):
-                yield _row(self._text[head + 2 : self._text.index("\n", head + 2)], line)
             at = self._text.find(text, end) if end >= 0 else -1
 
     def forms(self) -> Iterator[tuple[str, str, Reason]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from casebase.record import Level
@@ -29,6 +30,8 @@ _SURE = 3
 """Longer names than this are never there by chance."""
 _LONGEST_TOWNSHIP = 7
 _LONGEST_NAME, _LONGEST_LETTERS, _LONGEST_QUERY = 24, 72, 300
+_SPELT, _MOST_WORDS = 6, 12
+"""Fewer letters are too likely a word of another language; a question has no more words."""
 _PLUS = re.compile(r"[+＋]")
 _COUNTS = re.compile(r"[\dA-Za-z零一二三四五六七八九]+(?:\s*[+＋]\s*[\dA-Za-z零一二三四五六七八九]+)+")
 _LETTERS = re.compile(r"[a-z]{4,}")
@@ -87,7 +90,7 @@ class Reader:
         text = asked.text
         if text.isascii() and text.isalpha():
             guessed = self._loosely(asked, kinds)
-            return [guessed] if guessed else []
+            return [guessed] if guessed else self._spelt_in(asked.typed, kinds)
         spans = self._spans(asked, kinds)
         left = leftover(text, spans) if spans else 0
         if spans and not left and not self._better_whole(text, asked.key, spans):
@@ -189,6 +192,22 @@ class Reader:
             if found:
                 start = len(fold(query[: run.start()]))
                 meant.append(Meant(start, start + len(name), found))
+        return meant
+
+    def _spelt_in(self, query: str, kinds: Kinds) -> list[Meant]:
+        """Names in pinyin among other words in pinyin: ziyuan xian de zuofa."""
+        words = query.split()[:_MOST_WORDS]
+        begins = [0, *accumulate(len(fold(word)) for word in words)]
+        meant: list[Meant] = []
+        at = 0
+        while at < len(words) > 1:
+            ends = (end for end in range(len(words), at, -1) if begins[end] - begins[at] >= _SPELT)
+            named = ((end, by_pinyin(self._lexicon, fold("".join(words[at:end])))) for end in ends)
+            wanted = ((end, _wanted(found, kinds)) for end, found in named)
+            end, found = next((one for one in wanted if one[1]), (0, []))
+            if found:
+                meant.append(Meant(begins[at], begins[end], found))
+            at = end or at + 1
         return meant
 
     def _letters_in(self, text: str, kinds: Kinds) -> list[Meant]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from casebase.gazetteer import Gazetteer, Reason
+from casebase.gazetteer import Gazetteer, Reason, townships
 from casebase.record import Level
 
 
@@ -185,3 +185,16 @@ def test_no_mention_breaks_it_and_constraints_always_hold(
     for place in found.places:
         assert level in (None, place.level)
         assert within is None or (place.code or "").startswith(within)
+
+
+def test_searching_and_the_index_find_the_same_townships(monkeypatch: pytest.MonkeyPatch) -> None:
+    def found(searched: int) -> list[list[tuple[str, str]]]:
+        monkeypatch.setattr(townships, "_SEARCHED", searched)
+        listed = townships.Townships.load()
+        names = ("梅溪镇", "凉山乡", "大苏河", "则拉乡", "不在乡", "镇")
+        return [
+            sorted((row.code, reason) for row, reason in (*listed.named(name), *listed.shortened(name)))
+            for name in names
+        ]
+
+    assert found(-1) == found(10_000)
