@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: chat run gallery test lint types format eval bench-search bench-extraction bench-cards bench-load audit clean
+.PHONY: chat run gallery pictures test lint types format eval bench-search bench-extraction bench-cards bench-inline bench-load audit clean
 
 chat: $(VENV)/.ready  ## the bot in this terminal: no token, no network
 	@$(BIN)/casebot chat
@@ -17,6 +17,9 @@ test: lint types  ## everything a contributor must pass
 
 gallery: $(VENV)/.ready  ## every message, keyboard and card on one page: gallery.html
 	@$(BIN)/python -m bot.gallery gallery.html
+
+pictures: $(VENV)/.ready-dev  ## the README's pictures anew; needs chromium
+	@$(BIN)/python scripts/gallery_pictures.py docs/pictures
 
 lint: $(VENV)/.ready-dev
 	@$(BIN)/ruff check .
@@ -45,6 +48,9 @@ bench-search: $(VENV)/.ready-dev
 
 bench-cards: $(VENV)/.ready-dev  ## how long cards take to draw
 	@$(BIN)/python -m benchmarks.cards
+
+bench-inline: $(VENV)/.ready-dev  ## how late inline answers are while cards are drawn
+	@$(BIN)/python -m benchmarks.inline
 
 bench-extraction: $(VENV)/.ready-dev
 	@$(PIP) install -r benchmarks/requirements.txt -c constraints.txt

@@ -104,7 +104,7 @@ async def run(how: argparse.Namespace, folder: Path) -> dict[str, list[Round]]:
                 told["alone"].append(await round_of(telegram, asking, None, how))
                 told["while cards are drawn"].append(await round_of(telegram, asking, wanted, how))
         finally:
-            bot.end()
+            await bot.end()
     return told
 
 

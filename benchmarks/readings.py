@@ -166,9 +166,14 @@ def _same_figure(p: Item, g: Figure, source: Source) -> float:
 
 
 def _same_program(p: Item, g: Program) -> float:
-    ours = {stem(p["name"]), stem(p["text"])} - {""}
-    theirs = {stem(name) for name in (g.name, *g.aliases)} - {""}
+    ours = {_stem(p["name"]), _stem(p["text"])} - {""}
+    theirs = {_stem(name) for name in (g.name, *g.aliases)} - {""}
     return max((_alike(a, b) for a in ours for b in theirs), default=0.0)
+
+
+def _stem(name: str) -> str:
+    """Without 的 between a quotation and what it is: “4321”的利益联结机制."""
+    return stem(re.sub("(?<=[”’])的", "", name))
 
 
 def _alike(one: str, other: str) -> float:

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from casebase.library import Casebase, CaseHead, ProgramHit
+from casebase.library import Casebase, PlaceAnswer, ProgramHit
 from casebase.record import Case
 from handlers import reply
 from handlers.context import Context
@@ -13,6 +13,9 @@ from handlers.question import question
 from handlers.views import phrases
 from handlers.views.compared import cases_compared, compared, one_sided, partners, programs_compared
 from handlers.views.message import Button, Message
+
+_OFFERED = 6
+"""Programs offered to compare one with."""
 
 
 async def compare(update: Update, context: Context) -> None:
@@ -30,8 +33,9 @@ def told_compared(casebase: Casebase, asked: str) -> Message:
         keep_gap(casebase, part.asked, "any")
     if answer.sides > 1:
         return compared(answer)
-    heads = _others(casebase, answer.cases[0]) if answer.cases else ()
-    return one_sided(answer, heads, casebase.related(answer.programs[0]) if answer.programs else ())
+    absent = next((one for one in answer.without if isinstance(one, PlaceAnswer)), None)
+    found = casebase.partners(answer.cases[0], absent) if answer.cases else ()
+    return one_sided(answer, found, _like(casebase, answer.programs[0]) if answer.programs else ())
 
 
 def told_cases(casebase: Casebase, payload: Payload) -> Message:
@@ -61,23 +65,23 @@ def programs_of(casebase: Casebase, payload: Payload) -> tuple[ProgramHit, ...]:
 def told_partners(casebase: Casebase, payload: Payload) -> Message:
     """Whom the case of a button can be compared with."""
     case = casebase.case(payload.id)
-    return partners(case, _others(casebase, case)) if case else phrases.gone()
+    return partners(case, casebase.partners(case)) if case else phrases.gone()
 
 
-def _others(casebase: Casebase, case: Case) -> tuple[CaseHead, ...]:
-    """The other cases, those of the same level first."""
-    heads = [head for head in casebase.cases() if head.id != case.id]
-    return tuple(sorted(heads, key=lambda head: head.level is not case.level))
+def _like(casebase: Casebase, hit: ProgramHit) -> tuple[ProgramHit, ...]:
+    """The programs of its kind elsewhere, then those that work alike."""
+    found = (*(one.hit for one in casebase.kin(hit)), *casebase.related(hit))
+    return tuple({one.program.id: one for one in found}.values())[:_OFFERED]
 
 
 def _example(casebase: Casebase) -> Message:
     wanted = "想比较哪两个？在命令后面写上两个地方或两个做法"
     one = example(casebase)
     case = casebase.case(one.id) if one else None
-    others = _others(casebase, case) if case else ()
+    others = casebase.partners(case) if case else ()
     if one is None or not others:
         return phrases.sample(wanted, "compare", "…", None)
-    other = others[0]
+    other = others[0].head
     asked = f"{one.place.name} {other.place.name}"
     payload = Payload(Kind.COMPARE, one.id, other.id)
     return phrases.sample(wanted, "compare", asked, Button(asked, payload) if payload.fits else None)

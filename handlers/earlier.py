@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.payload import Kind
 from handlers.sending import Place, Sent, send
 from handlers.views import message as views
+from handlers.views.buttons import removable
 from handlers.views.earlier import earlier
 
 _WITHIN = timedelta(hours=24)
@@ -34,7 +35,8 @@ async def pointed_at(
         return None
     spot, at = found
     link = _address(asked.chat, spot)
-    shown = earlier(message, asked.date - at, link)
+    by = asked.from_user.id if asked.from_user else None
+    shown = removable(earlier(message, asked.date - at, link), by)
     if link is None:
         place = Place(place.chat, place.thread, spot.message, must_answer=True, quietly=place.quietly)
     try:

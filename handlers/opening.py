@@ -20,6 +20,7 @@ from handlers.views.figure import figure
 from handlers.views.message import Message
 from handlers.views.program import program
 from handlers.views.sections import SECTIONS, section
+from handlers.ways import told_of_kin, told_of_way
 from handlers.who import told_of_who
 from handlers.withdrawn import taken_back
 from handlers.words import unpacked
@@ -56,7 +57,7 @@ def brought_up_to_date(casebase: Casebase, view: Payload, shown: Mapping[str, in
     if view.kind is Kind.CASE and (case := casebase.case(view.id)) is not None:
         return card(case, note(case.id))
     if view.kind is Kind.PROGRAM and (hit := casebase.program_by_id(view.id)) is not None:
-        return program(hit, casebase.related(hit), note(hit.case.id))
+        return program(hit, casebase.related(hit), note(hit.case.id), kin=casebase.kin(hit))
     return opened(casebase, view)
 
 
@@ -75,7 +76,11 @@ def _of_case(casebase: Casebase, case: Case, payload: Payload) -> Message:
 
 def _program(casebase: Casebase, payload: Payload) -> Message:
     hit = casebase.program_by_id(payload.id)
-    return program(hit, casebase.related(hit)) if hit else phrases.sorry(phrases.PROGRAM_GONE)
+    return (
+        program(hit, casebase.related(hit), kin=casebase.kin(hit))
+        if hit
+        else phrases.sorry(phrases.PROGRAM_GONE)
+    )
 
 
 def _place(casebase: Casebase, payload: Payload) -> Message:
@@ -111,6 +116,8 @@ _ANSWERS: dict[Kind, Callable[[Casebase, Payload], Message]] = {
     Kind.FACET: told_facets,
     Kind.PASSAGE: passage,
     Kind.WHO: _who,
+    Kind.WAY: told_of_way,
+    Kind.KIN: told_of_kin,
     Kind.INDUSTRY: _industry,
     Kind.FIND: _find,
     Kind.SIMILAR: told_like_case,

@@ -55,6 +55,8 @@ class Kind(StrEnum):
     CARD_OF_PROGRAMS = "kq"
     PRINT_OF_CASES = "db"
     PRINT_OF_PROGRAMS = "dq"
+    WAY = "y"
+    KIN = "yk"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)
@@ -96,7 +98,8 @@ _CASES_SIDE_BY_SIDE = {Kind.COMPARE, Kind.CARD_OF_CASES, Kind.PRINT_OF_CASES}
 _PROGRAMS_SIDE_BY_SIDE = {Kind.COMPARE_PROGRAMS, Kind.CARD_OF_PROGRAMS, Kind.PRINT_OF_PROGRAMS}
 SIDE_BY_SIDE = frozenset(_CASES_SIDE_BY_SIDE | _PROGRAMS_SIDE_BY_SIDE)
 """What carries two or three ids, all but the first as its part."""
-OF_PROGRAM = frozenset(_PROGRAMS_SIDE_BY_SIDE | {Kind.PROGRAM, Kind.PROGRAM_EVIDENCE, Kind.PROGRAM_CARD})
+_OF_ONE_PROGRAM = {Kind.PROGRAM, Kind.PROGRAM_EVIDENCE, Kind.PROGRAM_CARD, Kind.KIN}
+OF_PROGRAM = frozenset(_PROGRAMS_SIDE_BY_SIDE | _OF_ONE_PROGRAM)
 """What carries the id of a program."""
 _BESIDE = _CASES_SIDE_BY_SIDE | {Kind.SIMILAR, Kind.COMPARE_WITH, Kind.CARD}
 OF_CASE = (PAGES | EVIDENCE | _BESIDE | {Kind.CASE, Kind.FIGURE, Kind.PASSAGE}) - OF_PROGRAM

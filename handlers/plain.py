@@ -19,6 +19,7 @@ from handlers.industry import told_of_industry
 from handlers.listing import told_of_cases
 from handlers.question import question
 from handlers.similar import told_similar
+from handlers.views import phrases
 from handlers.views.message import Message
 from handlers.views.program import programs
 from handlers.who import told_of_who
@@ -30,6 +31,8 @@ _TOLD: dict[Wish, Callable[[Casebase, str], Message]] = {
     Wish.SIMILAR: told_similar,
     Wish.INDUSTRY: told_of_industry,
     Wish.CITE: told_citation,
+    Wish.HELP: lambda _, __: phrases.helping(),
+    Wish.NOTHING: lambda _, __: phrases.welcome(),
 }
 _MORE = frozenset({*_TOLD, Wish.LIST})
 """What is looked for in texts too, or in all cases one by one."""

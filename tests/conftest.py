@@ -36,6 +36,7 @@ from bot.local.world import World
 from bot.settings import DeskSettings, ReportSettings, Settings, TelegramSettings
 from bot.unasked import catch_up
 from bot.wanted import WANTED
+from casebase.data.shipped import ShippedCase
 from casebase.library import Casebase
 from casebase.store import Store
 from handlers.context import UNASKED
@@ -130,7 +131,8 @@ async def talk(world: World) -> AsyncIterator[Talk]:
 def five_cases() -> Iterator[None]:
     """Every casebase a test opens is given the same five cases, however many the program ships."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("casebase.library.casebase.shipped_cases", lambda: FIVE)
+        five = tuple(map(ShippedCase.of, FIVE))
+        patch.setattr("casebase.library.casebase.shipped_editions", lambda: five)
         yield
 
 

@@ -138,7 +138,7 @@ class _Scan:
 
     def _numeral(self, word: str, after: int) -> Head | None:
         following = self.text[after] if after < self.end else ""
-        if following in _ORDINAL_AFTER or word[-1] in _ORDINAL_AFTER:
+        if following.isdigit() or following in _ORDINAL_AFTER or word[-1] in _ORDINAL_AFTER:
             return None
         if following in _COUNTERS or word[-1] in _COUNTERS or word[0].isdigit():
             return Head(min(after + (following in _COUNTERS), self.end), None, "", counted=True)

@@ -19,14 +19,31 @@ _QUANTITY = re.compile(r"[\d.]+[多余万亿]*(?:人次|[\u4e00-\u9fff%])$")
 _SHARE_OF = re.compile(rf"占(?:到|了)?((?:{_WORD})+?)的?(?:比例|比重)?(?:达到?|为|近|约|超过?)?$")
 _EACH = re.compile(r"每[一个]?(亩|户|人|年|月|天|斤|公斤|头|只|吨|株|村|家|生|平方米|立方米)$")
 _LEADING = re.compile(
-    r"^(?:(?:预计|计划|全面|可|能|将|已|共|约|还|也|全[县市乡镇村省州]|该[县市乡镇村]?|目前|如今|(?:19|20)\d\d年(?:[底初末]|以来)?|先期|使|让|的|在|里|年内)(?=.{2}))+"
+    r"^(?:(?:预计|计划|全面|可|能|将|已经|已|截至目前|截至|共|约|还|也|全[县市乡镇村省州]|该[县市乡镇村]?|目前|如今|(?:19|20)\d\d年(?:[底初末]|以来)?|先期|使|让|的|在|里|年内)(?=.{2}))+"
 )
 _GROWN = re.compile(r"(增长|下降|提高|增加|减少|上升|降低|增)[了约近达]*$")
 _PLACE = re.compile(r"(?!.*(?:示范|重点|贫困|文明|特色|园|乡村))[\u4e00-\u9fff]{1,3}[村县镇乡市]")
 _LEVEL = re.compile(
-    r"(?:行政村|自然村|贫困村|重点村|乡镇|村民小组|[村县镇乡市省区])(?![级支集内民委干里庄医校办社两容镇乡居城域直便容])"
+    r"(?:行政村|自然村|贫困村|重点村|乡镇|村民小组|[村县镇乡市省区])(?![村级支集内民委干里庄医校办社两容镇乡居城域直便容])"
 )
 _SCOPE = re.compile(r"(?:全|该|本|我)(?:省|市|区|县|乡|镇|村|州|旗|街道)|当地")
+_WHEN = "(?:(?:19|20)\\d\\d年?[底初末]?|最初|当初|原来|过去|以前|现在|如今|目前|去年|今年|[前去今]年初?)"
+_FROM = re.compile(rf"(?P<of>.*[\u4e00-\u9fff]{{2}})(?:由|从){_WHEN}的?(?:不足)?$")
+_TO = re.compile(
+    rf"(?P<of>.*[\u4e00-\u9fff]{{2}})(?:由|从)(?:{_WHEN}的?)?(?:不足)?[\d.]+[多余]?[万亿]?[余多]?[\u4e00-\u9fff%]{{1,6}}?"
+    rf"(?:锐|猛|大幅|逐步|迅速)?(?:减少|增加|提高|提升|下降|上升|发展|增长|扩大|[减增升降])(?:到|至|为)了?(?:{_WHEN}的?)?$"
+)
+_CHANGES = re.compile(
+    r"(?:锐|猛|骤|大幅|逐步|迅速)?(?:减少|增加|提高|提升|下降|上升|发展|增长|扩大|[减增升降])(?:到|至|为)"
+)
+_COUNTED_FIRST = re.compile(r"^[\d.]+[多余]?万?[人户名](?=[人户]均)")
+"""全村691人人均年收入 is the income, not the people."""
+_NOTHING = re.compile(
+    r"我们?|他们?|她们?|自己|大家|和|其中|加入其中|[明今去前]年|每[年月天亩户]|一个?月(?:下来)?我?|次|数量|平方米|每[亩户].?[涨增减降]|\d.*"
+)
+"""Words around a number that name nothing it could be of."""
+_DONE_WITH = re.compile("建立|用于|用来|修建|购买|购置|打造|建设|新建|兴建|建成|注入|投向|支持|为|对|在")
+"""Behind a sum: what was done with it."""
 _LIMIT = 22
 
 
@@ -69,13 +86,18 @@ def counted(text: str, clause: tuple[int, int], q: Quantity, previous: tuple[Qua
     left, doing = _left(before)
     right = _right(words, q)
     noun = _chosen(left, right, q, attributive=attributive)
+    if _NOTHING.fullmatch(noun):
+        noun = ""
     if each := _EACH.search(before):
         noun = each.group() + (right or left.removesuffix(each.group()))
     if previous and not noun:
         grown = _GROWN.search(before)
         noun = previous[1] + grown[1] if grown else previous[1] if _alike(q, *previous) else ""
+    if q.unit in units().money and _DONE_WITH.match(words):
+        words = ""
     found = (noun, words, doing, _people_before(text, clause[0]) if q.unit in units().people else "", q.unit)
-    return next(trimmed for n in (*found, "数量") if (trimmed := _trim(n)))
+    named = (_trim(n) for n in found)
+    return next((n for n in named if n and not _NOTHING.fullmatch(n) and n != q.unit), "数量")
 
 
 def _alike(q: Quantity, previous: Quantity, of: str) -> bool:
@@ -96,7 +118,7 @@ def _chosen(left: str, right: str, q: Quantity, *, attributive: bool) -> str:
     u = units()
     if q.share or q.unit in u.multiple:
         return left or right
-    if q.unit in u.money and _words().measures.search(left):
+    if q.unit in u.money and (_words().measures.search(left) or _DONE_WITH.match(right)):
         return left
     if q.unit in u.measures and not attributive:
         return left or right
@@ -105,7 +127,7 @@ def _chosen(left: str, right: str, q: Quantity, *, attributive: bool) -> str:
 
 def _right(words: str, q: Quantity) -> str:
     """The noun that begins ``words``, which stand behind the number."""
-    words = words.removeprefix("是").removeprefix("为")
+    words = "" if _CHANGES.match(words) else words.removeprefix("是").removeprefix("为")
     if q.unit == "亩" and not words.startswith("地块"):
         words = words.removeprefix("地")
     if q.unit == "个" and (level := _LEVEL.match(words)):
@@ -123,15 +145,21 @@ def _left(before: str) -> tuple[str, str]:
     m = _BEFORE.search(before.rstrip("（( "))
     if not m:
         return "", ""
-    words = m.group()
+    words = _changed(m.group())
     if share := _SHARE_OF.search(words):
         return share[1], ""
     while tail := _words().tail.search(words) or _QUANTITY.search(words):
         words = words[: tail.start()]
     words = words[max((m.end() for m in _EARLIER.finditer(words)), default=0) :]
     noun, doing = _behind_verb(words)
-    noun = _LEADING.sub("", noun)[-_LIMIT:]
+    noun = _COUNTED_FIRST.sub("", _LEADING.sub("", noun))[-_LIMIT:]
     return ("" if _SCOPE.fullmatch(noun) else noun), doing
+
+
+def _changed(words: str) -> str:
+    """贫困人口由2002年的8万人锐减到2016年底的: both numbers are of what stands before 由."""
+    change = _FROM.match(words) or _TO.match(words)
+    return change["of"].removesuffix("已") if change else words
 
 
 def _behind_verb(words: str) -> tuple[str, str]:

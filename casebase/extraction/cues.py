@@ -24,6 +24,8 @@ class Reach(StrEnum):
     """Those behind it in its clause."""
     BEHIND = "behind"
     """Those before it in its clause."""
+    LISTED = "listed"
+    """As BEHIND, however many figures stand between: 30公里管网、2个污水处理厂等正加速推进."""
     SUBJECT = "subject"
     """As BEHIND, but not what stands there already: land, animals, money."""
     EFFECT = "effect"

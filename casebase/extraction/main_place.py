@@ -27,9 +27,9 @@ _SPREAD = 0.4
 _LISTED = 3
 """So many places in a row, joined by 、, share the weight of one: where goods are sold, who took part."""
 _OFFICE = re.compile(
-    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部)(?!长|门)|首[个批家例]|第一个|最|唯一)"
+    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部|集团|公司|大学|学院|医院|商会|协会|旗舰店|[米酒茶药]业)(?!长|门)|网[讯消]|首[个批家例]|第一个|最|唯一)"
 )
-"""An office of a province, or a first within it (西藏首个…村), is not what an article is about."""
+"""An office or firm of a province, or a first in it (西藏首个…村), is not what an article is about."""
 _HELPS = re.compile(
     r"还?(?:(?:对口)?(?:援建|派出)|(?:对口|结对|定点)?(?:帮扶|支援|助力|帮|派驻|驻|援助)(?P<whom>))"
 )
@@ -70,11 +70,7 @@ def main_place(atlas: Atlas) -> Node | None:
             break
         best = max(below, key=lambda path: (below[path], path))
         outweighed = below[best] < _SHARE * (own[place] + sum(below.values()))
-        alone = (
-            len(place) in _ONLY
-            and _one_county(atlas, place)
-            and below[best] >= _ONLY[len(place)] * own[place]
-        )
+        alone = _alone(atlas, place) and below[best] >= _ONLY[len(place)] * own[place]
         if outweighed and not alone:
             break
         place = best
@@ -82,6 +78,13 @@ def main_place(atlas: Atlas) -> Node | None:
     if node is None:
         return _unnamed_prefecture(atlas, place)
     return node if _carries(reading, atlas, place) else None
+
+
+def _only_county(atlas: Atlas, path: Path) -> bool:
+    """Whether the place is or lies in the one county that the article names, in the one province."""
+    counties = [n.path for n in atlas.nodes.values() if n.level is Level.COUNTY]
+    provinces = {n.path[0] for n in atlas.nodes.values() if n.path and n.level is not Level.VILLAGE}
+    return len(counties) == 1 and len(provinces) == 1 and path[: len(counties[0])] == counties[0]
 
 
 def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
@@ -95,6 +98,15 @@ def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
     if not known or not atlas.reading.usable(*told.span()):
         return None
     return Node(place[-1], Level.PREFECTURE, known[0].code, place, [Span(*told.span())])
+
+
+def _alone(atlas: Atlas, place: Path) -> bool:
+    """Whether one county stands for the province, or for a prefecture that is hardly named for itself."""
+    if len(place) not in _ONLY or not _one_county(atlas, place):
+        return False
+    node = atlas.nodes.get(place)
+    named = [m for m in node.mentions if m not in node.chained] if node else []
+    return len(place) == 1 or len(named) <= 1
 
 
 def _one_county(atlas: Atlas, place: Path) -> bool:
@@ -162,7 +174,8 @@ def _weight(reading: Reading, mention: Span) -> float:
     title = reading.title
     if title is not None and title.start <= mention.start < title.end:
         return _TITLE_WEIGHT
-    topic = _TOPIC_WEIGHT if reading.text[mention.start - 1 : mention.start] in _MARKS else 1.0
+    begins = mention.start == 0 or reading.text[mention.start - 1] in _MARKS
+    topic = _TOPIC_WEIGHT if begins else 1.0
     return topic * (_LEAD_WEIGHT if mention.start < reading.lead.end else 1.0)
 
 
@@ -197,6 +210,8 @@ def _carries(reading: Reading, atlas: Atlas, path: Path) -> bool:
     province = atlas.nodes.get(path[:1])
     announced = province is not None and any(m.start < reading.lead.end for m in province.mentions)
     if announced and _one_county(atlas, path[:1]):
+        return True
+    if _only_county(atlas, path) and len(mentions) > 1:
         return True
     touched = {reading.paragraph_index(m.start) for m in mentions}
     return len(touched) >= _SPREAD * max(len(reading.paragraphs), 1)

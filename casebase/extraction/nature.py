@@ -35,6 +35,7 @@ _SIZES = ("装机", "库容")
 """What a plant or a reservoir holds: a capacity until it stands."""
 _NEAR = 26
 """How many characters behind a figure its clause may still take back what it said."""
+_VERBS_AHEAD = 3
 _PARAGRAPH = 600
 """How much of a paragraph before a figure is asked for an opening or for signs of building."""
 
@@ -67,6 +68,8 @@ class Natures:
         if nature in (None, Nature.PLAN):
             frame = self._in_sentence(q)
             nature = frame if nature is None or frame in _ORDERS else nature
+        elif nature is Nature.CAPACITY and self._in_sentence(q) is Nature.UNDECIDED:
+            nature = Nature.UNDECIDED  # 若受灾，每袋可获赔…
         if self._meant_there(q, nature):
             return Nature.PLAN
         if nature in (None, Nature.RESULT) and self._reported.own(
@@ -88,7 +91,15 @@ class Natures:
 
     def _unsaid(self, q: Quantity) -> Nature:
         """Without any cue: what a plain statement is at that place of the article."""
-        return Nature.PLAN if self._outlook.around(q.start) else Nature.RESULT
+        ahead = self._outlook.around(q.start) or self._work_ahead(q)
+        return Nature.PLAN if ahead else Nature.RESULT
+
+    def _work_ahead(self, q: Quantity) -> bool:
+        """加快…、推进…、继续扩大…，建设基地300亩: a programme of work, where nothing is said to be done."""
+        start, end = self._clauses.sentence(q.start)
+        forward = pattern("section", "forward").findall(self._text, start, end)
+        done = pattern("section", "done").search(self._text, start, end)
+        return len(set(forward)) >= _VERBS_AHEAD and done is None
 
     def _in_clause(self, q: Quantity) -> Nature | None:
         """What the figure's own clause says."""
@@ -183,7 +194,8 @@ class Natures:
 def _behind(cues: list[Cue], q: Quantity) -> Cue | None:
     """The cue by which the rest of the clause speaks of the figure."""
     for cue in cues:
-        if not q.end <= cue.start < q.end + _NEAR or cue.reach in _AHEAD:
+        near = cue.start < q.end + _NEAR or cue.reach is Reach.LISTED
+        if not near or cue.start < q.end or cue.reach in _AHEAD:
             continue
         return None if cue.reach is Reach.SUBJECT and q.unit in _STANDING else cue
     return None

@@ -21,7 +21,7 @@ from casebase.record import Standing
 _CLAUSE_MARKS = "，,。；;：:！？!?\n“”‘’《》（）()【】[]—… "
 _LONGEST_ROLE = 26
 _PREDICATE = re.compile(
-    r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便|回乡|回村|返乡|一直|始终)?(?:是|任|担任|当选为|当选))(?P<rest>[^，,。；;：:！？“\n]{2,40})"
+    r"(?P<gap>[，,]?(?:今年\d+岁[，,])?(?:现在|现|曾|原|就|便|回乡|回村|返乡|一直|始终)?(?:是|任|担任|当选为|当选|作为))(?P<rest>[^，,。；;：:！？\n]{2,40})"
 )
 _OPENING = re.compile(
     r"(?P<mark>[，,。；;！？!?”“：:]+ ?)|(?:\d+|[一-十]+)(?P<aged>岁的)|(?P<called>[他她我名]叫)|(?P<of>的)"
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"先生|女士|同志(?=[^们])")
 _PSEUDONYM = re.compile(r"[（(]化名[）)]")
 _TOLD_WITHIN = 60
 """How far behind a name illness or debt is still told of that person, in characters."""
-_LIKENED = re.compile(r"(?:家|原|曾|过去)*(?:这样的|是|为|属于)")
+_LIKENED = re.compile(r"(?:家|原|曾|过去|以前)*(?:这样的|是|为|属于)|[^，。]{0,8}[，]?[^，。]{0,2}同其他")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class _People:
         for word in lexicon().cut(stretch)[:-1]:
             if _cuts_role(stretch, word):
                 start = word.end
-        return stretch[start:].strip("、 ")
+        return stretch[start:].strip("、 ").removeprefix("据")
 
     def _at_clause_heads(self) -> Iterator[_Found]:
         """Names where a clause begins, and behind …岁的 and …的, each with what shows it to be one."""
@@ -184,11 +184,15 @@ class _People:
         if match is None:
             return ""
         rest = match["rest"]
+        rest = rest.removesuffix("”")
         role = _role_end().search(rest) or _role_then().search(rest)
+        if role is None and "“" in rest:
+            rest = rest.split("“")[0]  # 是村支部书记和村委会主任“一肩挑”
+            role = _role_end().search(rest)
         if role is None:
             return ""
         rest = rest[: role.end()]
-        return re.sub(r"^(?:一名|一个|一位|该村的?)", "", rest)
+        return re.sub(r"^(?:一名|一个|一位|该村的?)", "", rest).replace("“", "")
 
 
 def _cuts_role(stretch: str, word: Word) -> bool:
@@ -224,7 +228,9 @@ def _without_names_in_roles(mentions: dict[str, list[_Found]]) -> dict[str, list
             role = f.role
             for other in mentions:
                 if other in role:
-                    role = role[role.rindex(other) + len(other) :].lstrip("、和")
+                    rest = role[role.rindex(other) + len(other) :]
+                    own = _role_end().search(rest)
+                    role = rest.lstrip("、和") if rest[:1] in "、和" or own is None else own.group()
             cleaned.setdefault(name, []).append(_Found(f.start, f.end, f.name, role))
     return cleaned
 

@@ -24,6 +24,8 @@ _UNDER_TOWN = re.compile(r"[一-鿿]{2}[镇乡]$")
 """No county lies in a township: the 思南 of 某某镇思南塘村 is part of a village's name."""
 _AUTHOR = re.compile(r"(?:记者|通讯员|作者|编辑|摄影)[ ：:、]*$")
 """What stands behind it is who wrote: 记者 武威."""
+_HEIGHTS = re.compile("高山|低山|半山")
+"""Beside them 中山 is a height: 低山脐橙、中山油橄榄."""
 _COUNTERS = "名个户人家"
 _UNITS = ("县", "市", "区", "旗", "盟", "自治州")
 
@@ -120,6 +122,8 @@ def _stands(text: str, start: int, end: int, full: bool) -> bool:
     if text[start] in _COUNTERS and text[start - 1 : start].isdigit():
         return False  # 35585名|山区
     if not full and _AUTHOR.search(text, max(0, start - 6), start):
+        return False
+    if text[start:end] == "中山" and not text.startswith("市", end) and _HEIGHTS.search(text):
         return False
     if not full and (_not_after().match(text, end) or _UNDER_TOWN.search(text, max(0, start - 4), start)):
         return False

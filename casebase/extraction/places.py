@@ -25,6 +25,8 @@ _MODEL = re.compile("模式|经验|样本|样板")
 """After the short name of a county it says that a place is meant: 灵台模式."""
 _STANDS_FOR = re.compile(r"[该本我][县市区旗镇乡]")
 _ROW = 3
+_COMES_BACK = 3
+_COUNTY_SAID = re.compile("全县|县里|县委|县政府|我县|该县|级贫困县")
 _CHAIN = 16
 """Characters a chain of places takes: 位于贵州省毕节市七星关区生机镇."""
 
@@ -129,7 +131,15 @@ class Atlas:
             return supported[0] if modelled else self._headed(naming)
         if len(naming.codes[0]) == 2 or supported:
             return (supported or list(naming.codes))[0]
-        return naming.codes[0] if len(naming.codes[0]) == 4 and not naming.former else None
+        if len(naming.codes[0]) == 4 and not naming.former:
+            return naming.codes[0]
+        return naming.codes[0] if self._spoken_of(naming) else None
+
+    def _spoken_of(self, naming: Naming) -> bool:
+        """光山…光山…全县: a short name with one meaning that comes back where 县里 or 全县 is said."""
+        text = self.reading.text
+        alone = len(naming.codes) == 1 and not naming.former and len(naming.codes[0]) > 4
+        return alone and text.count(naming.form) >= _COMES_BACK and _COUNTY_SAID.search(text) is not None
 
     def _supported(self, code: str) -> bool:
         """Whether the article is anchored in the place itself or around it."""

@@ -18,6 +18,7 @@ _PARTIES = re.compile(r"[两三四五六七][方者位]")
 _LONGEST = 24
 _LEAST_NAME = 4
 _LANDMARK = re.compile(r"(?!.{0,2}[大小]型)[一-鿿]{2}[川河沟湖岭坝湾坪塬峡]")
+_ESTABLISHED = re.compile(r"(?:正式|应运|随之)?(?:成立|揭牌|挂牌)(?!后|以来|于)")
 _LONG = 6
 _PROJECT = 8
 _PLACES_BEFORE = 3
@@ -32,7 +33,7 @@ _NOT_RULES = frozenset("体编控机限管强研创复绘炮节抑克遏定监�
 """What stands before 制 in words that are no rule: 体制, 编制, 控制…"""
 _NOT_RULES_AFTER = frozenset("度造定作约裁订药茶品衣冷氧图片版服止胜高成种剂")
 _EXTENDED = re.compile(
-    r"(?:化|室|场所|师|队|员|者|性|家|日|书记|委员|班子|成员|副书记|会议|理事长|社员|会长|秘书长|校长|经理|负责人|主任|"
+    r"(?:化|室|场所|优势|师|队|员|者|性|家|日|书记|委员|班子|成员|副书记|会议|理事长|社员|会长|秘书长|校长|经理|负责人|主任|"
     r"造价|总价|款|监理|进度|质量|起来|不便|生育|经济|招聘|投入|招生|每|在|于|\d)"
 )
 _RULES_ALONE = frozenset(("积分制", "清单制", "代办制"))
@@ -167,7 +168,7 @@ class PlainNames:
         words = name[: len(name) - len(suffix.text)]
         if not words:
             return suffix.text in _RULES_ALONE
-        if len(words) < 2 or words[0] in "等之的和与及" or words[-1] in "和与及、" or _odd_list(words):
+        if len(words) < 2 or words[0] in "等之的和与及" or words[-1] in "和与及、的" or _odd_list(words):
             return False
         cut = lexicon().cut(words)
         if any(
@@ -244,6 +245,13 @@ class PlainNames:
     def _is_body(self, name: str, suffix: cues.Suffix, head: Head, end: int) -> bool:
         if self._goes_on(end):
             return False
+        if (
+            suffix.text != "公司"
+            and _ESTABLISHED.match(self.text, end)
+            and "、" not in name
+            and len(name) >= _LONG + len(suffix.text)
+        ):
+            return name not in cues.negatives()["bodies"]
         if head.group != "makes" and head.verb not in ("组织", "发起", "建立", "探索建立"):
             return False
         if "、" in name:

@@ -21,6 +21,8 @@ from casebase.record import Formula, ProgramKind
 
 _DEFINED = re.compile(r"什么是|就是|是指|即[:：]|所谓")
 _DEFINITION_WINDOW = 120
+_LONGEST_NAME = 30
+_DESCRIPTION = 5
 _ALIKE = 7
 """Names of so many characters that differ in one are forms of one name."""
 _NUMERALS = frozenset("一二两三四五六七八九十+")
@@ -40,7 +42,12 @@ class _Group:
     @property
     def fullest(self) -> Mention:
         """The mention whose form says most, the earlier of equals."""
-        return max(self.mentions, key=lambda m: (m.weight, min(len(m.name), 20), -m.start))
+        return max(self.mentions, key=lambda m: (m.weight, _fulness(m.name), -m.start))
+
+
+def _fulness(name: str) -> int:
+    """A longer form says more, until it is a description rather than a name."""
+    return len(name) if len(name) <= _LONGEST_NAME else _DESCRIPTION
 
 
 def find_programs(reading: Reading, places: tuple[PlaceSpan, ...] = ()) -> tuple[ProgramSpan, ...]:

@@ -74,7 +74,9 @@ def tail_of(text: str, end: int) -> Tail:
         return _shared_tail(text, end, after_list)
     clause_end = _CLAUSE_END.search(text, end)
     limit = min(end + _REACH, clause_end.start() if clause_end else len(text))
-    match = _single().match(text, end, limit) or _described().match(text, end, limit)
+    match = _single().match(text, end, limit)
+    if match is None or not _sound(text, match):
+        match = _described().match(text, end, limit) or match
     set_of = _SET.match(text, end)
     if set_of:
         return Tail(set_of.end(), set_of.group(), None, numbered=True)

@@ -28,6 +28,7 @@ _SUM = re.compile(r"[\d+＋]+[>＞=＝≥][\d+＋]+")
 """1+1>2 is arithmetic."""
 _OUTCOME = re.compile(r"(?:实现|达到|取得|做到|确保)了?[^，,。；;“”]{0,24}$")
 _SPELT = re.compile(r"(?:——|[（(：:]|[，,]?即)+(?P<members>[一-鿿]{2,12}(?:、[一-鿿]{2,12})+)")
+_MADE = re.compile(r"(?:研发|开发|推出|上线|搭建|打造)了?[^，。；“”]{0,8}(?:平台|小程序|APP|公众号|系统)$")
 _PUSHED = re.compile(r"的(?:推行|实施|推广|落地实施)")
 _MEMBERS = re.compile("[，,、]")
 _MEMBER = 4
@@ -38,8 +39,8 @@ _FEWEST_MEMBERS = 3
 _AGAIN = 3
 _LONGEST_HEAD = 12
 _LONGEST_WEAK = 6
-_KINDS_OF_PLACE = ("乡镇", "片区", "板块", "村", "镇", "县", "户")
-"""What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”."""
+_KIND_OF_PLACE = re.compile(r"(?:乡镇|片区|板块|[无缺没].?[村镇县户])$")
+"""What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”, “三无村”."""
 _LIST_BEFORE = re.compile(r"“[^“”]{2,30}”[、，和]?$")
 _LISTED = 34
 _RANKS = ("国家级", "省级", "市级")
@@ -127,6 +128,10 @@ class QuotedNames:
             return True
         if _SUM.fullmatch(c.content) or self._is_outcome(c) or self._one_of_many(c):
             return False
+        if self._sort_of_place(c):
+            return False
+        if self._manner(c):
+            return True
         if self._defines(c) or (c.tail.negative and (c.tail.listed or not cues.is_formula(c.content))):
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
@@ -145,9 +150,22 @@ class QuotedNames:
             or self._spelt_out(c)
             or self._as_lever(c)
             or self._pushed(c)
+            or self._of_its_kind(c)
             or self._by_verb(c)
             or self._by_repetition(c)
         )
+
+    def _manner(self, c: _Candidate) -> bool:
+        """以“集中联户”方式建成…: a coinage of four characters that says how."""
+        how = self.text.startswith(("方式", "的方式"), c.quoted.outer[1])
+        by = self.text.endswith(("以", "采用", "采取", "推行", "通过"), 0, c.quoted.outer[0])
+        coined = len(c.content) == _MEMBER and not cues.stock(c.content) and not cues.rhetoric(c.content)
+        return how and by and coined and not _sentence_like(c.content)
+
+    def _of_its_kind(self, c: _Candidate) -> bool:
+        """自主研发电商平台“村头”: what kind of thing it is stands before it, and that it was made."""
+        before = self.text[max(0, c.quoted.outer[0] - _LISTED) : c.quoted.outer[0]]
+        return len(c.content) <= _LONGEST_HEAD and _MADE.search(before) is not None
 
     def _pushed(self, c: _Candidate) -> bool:
         """随之而来的是“工票制”的推行."""
@@ -160,6 +178,12 @@ class QuotedNames:
         if named and self._pushed(c):
             return True
         return c.head.verb in wordlists.sections("program_cues")["names"] and (named or c.tail.strong)
+
+    @staticmethod
+    def _sort_of_place(c: _Candidate) -> bool:
+        """无路、无电、无水的“三无村”: a number of features, and no pair like 百企扶百村."""
+        numbered = cues.is_numbered(c.content) and not cues.is_pair(c.content)
+        return numbered and c.tail.suffix is None and _KIND_OF_PLACE.search(c.content) is not None
 
     def _one_of_many(self, c: _Candidate) -> bool:
         """被列为全国“十大扶贫模式”之一: a list it was taken into."""
@@ -205,8 +229,6 @@ class QuotedNames:
             return False
         if cues.is_pair(c.content) or self._in_title(c.quoted) or self._sums_up(c):
             return True
-        if c.content.endswith(_KINDS_OF_PLACE):
-            return False
         if c.content[0] == "双" and c.head.group == "holds":
             return False  # 实现“双脱贫”, 确保“双丰收”
         return c.by_verb or bool(_FRAMED.match(self.text[c.quoted.outer[1] :][:6]))

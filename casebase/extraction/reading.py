@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from casebase.extraction import wordlists
 from casebase.extraction.spans import Span
 from casebase.text.clean import Block, CleanText
 from casebase.text.sentences import sentences
@@ -21,6 +22,8 @@ _NO_TITLE = re.compile(
     r"[:：]$|^\W*[^\W\d]{0,3}\W*$|首页|频道|Navigation|主办$|(?<!专题)办公室$|摄$|^\d{4}年\d+期$"
 )
 """Lines above an article that are no title: a label, the name of a site or an office, a caption, an issue."""
+_AUTHORS_AT_MOST = 4
+_NAME = re.compile("[一-鿿]{2,3}")
 _LINE = 40
 """A body paragraph shorter than this without a full stop is a line of the page."""
 _QUOTE = re.compile(r"“([^“”\n]{1,120})”|‘([^‘’\n]{1,60})’")
@@ -46,6 +49,14 @@ class Quoted(Span):
     def outer(self) -> tuple[int, int]:
         """The span with its quotation marks."""
         return self.start - 1, self.end + 1
+
+
+def _names_only(line: str) -> bool:
+    """赖斯捷 刘芳: two or more names and nothing else."""
+    pieces = line.split()
+    return 1 < len(pieces) <= _AUTHORS_AT_MOST and all(
+        _NAME.fullmatch(piece) and piece[0] in wordlists.words("surnames") for piece in pieces
+    )
 
 
 class Stretches:
@@ -85,7 +96,8 @@ class Reading:
 
     def _byline(self, block: Block) -> bool:
         """A line such as 阿拉善日报融媒体中心记者 曾令飞 heads nothing."""
-        return block.kind == "heading" and bool(_BYLINE.search(self.text[block.start : block.end]))
+        line = self.text[block.start : block.end]
+        return block.kind == "heading" and (_BYLINE.search(line) is not None or _names_only(line))
 
     @cached_property
     def title(self) -> Paragraph | None:

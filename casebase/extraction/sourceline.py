@@ -29,6 +29,8 @@ _URL_DATE = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-
 _AUTHORS = re.compile(
     r"(?:记者|通讯员|作者|执笔|文/|撰文|采写)[:：\s/]*(?P<names>[一-鿿·]{2,4}(?:[\s、，,/]+[一-鿿·]{2,4})*)(?=[\s）)/|，,。]|$)"
 )
+_SIGNED = re.compile(r"^[^，。]{2,24}(?:电|讯|消息) ?[（(](?P<names>[一-鿿·]{2,4}(?: [一-鿿·]{2,4})*)[）)]")
+"""新华社石家庄7月18日电（孟丽）: names alone behind where it was filed."""
 _NO_AUTHOR = re.compile(r"本报|本刊|通讯员|记者|摄影|报道|编辑|来源")
 _NO_OUTLET = ("原创", "本站", "网络", "转载", "互联网", "综合", "本网")
 _ORIGINAL = re.compile(r"原文|原载|阅读全文")
@@ -101,8 +103,9 @@ def _authors(reading: Reading) -> Iterator[str]:
     bracketed = [
         m.group(1) for part in (*lead, *tail) for m in re.finditer(r"[（(]([^（）()]{2,40})[）)]", part)
     ]
-    for line in (*_source_lines(reading), *bracketed):
-        for match in _AUTHORS.finditer(line):
-            for name in re.split(r"[\s、，,/]+", match["names"]):
-                if 2 <= len(name) <= 4 and not _NO_AUTHOR.search(name):
-                    yield name
+    signed = (m for line in lead if (m := _SIGNED.match(line)))
+    labelled = (m for line in (*_source_lines(reading), *bracketed) for m in _AUTHORS.finditer(line))
+    for match in (*signed, *labelled):
+        for name in re.split(r"[\s、，,/]+", match["names"]):
+            if 2 <= len(name) <= 4 and not _NO_AUTHOR.search(name):
+                yield name

@@ -205,8 +205,13 @@ def _generic_words(words: str, *, edge: bool) -> bool:
     if "嘎查" in words:
         return True  # 乌日嘎查新村
     match = _generic().search(words)
-    if match is None or (edge and match.start() > 0 and match.group() in _PROPER_ENDINGS):
-        return match is not None and _generic().search(words, 0, match.start()) is not None
+    if match is None:
+        return False
+    if match.start() > 0 and match.group() in _PROPER_ENDINGS:
+        if _generic().search(words, 0, match.start()):
+            return True  # 幸福美丽|新村
+        if edge:
+            return False
     if edge and match.start() > 0 and len(match.group()) == 1 and words not in lexicon():
         return match.group() not in _HOPEFUL  # 中寨镇志强村, but 石山镇下辖各村
     if match.start() == 0 or match.group() not in _PROPER_ENDINGS:

@@ -29,6 +29,8 @@ class Entry(NamedTuple):
     province: str
     city: str | None
     """The prefecture a county lies in; None where there is none between it and the province."""
+    recent: tuple[str, ...] = ()
+    """Of the former names those given up in 2012 or later."""
 
 
 class Period(NamedTuple):

@@ -179,6 +179,7 @@ class Gazetteer:
                     tuple(syllable[:-1] for syllable in row.pinyin.split()),
                     path[0],
                     path[1] if len(path) == 3 else None,
+                    tuple(former.name for former in row.former_names() if former.until >= RECENT),
                 )
 
     def is_ordinary_word(self, name: str) -> bool:

@@ -3,10 +3,14 @@
 from casebase.library.answers import (
     CaseHead,
     FigureHit,
+    Kin,
     Mention,
+    OfWay,
     PlaceAnswer,
     ProgramAnswer,
     ProgramHit,
+    Reason,
+    Sign,
     Understanding,
 )
 from casebase.library.asking import Wish
@@ -21,6 +25,7 @@ from casebase.library.identity import FigureIdentity
 from casebase.library.industries import IndustryAnswer, IndustryHit
 from casebase.library.likeness import LikeCase, LikenessAnswer
 from casebase.library.listing import ListAnswer
+from casebase.library.partners import Partner
 from casebase.library.suggestions import Suggestion
 from casebase.store import Groups, GroupSettings, Loss, SharedCard, Shares, Spot
 
@@ -40,16 +45,21 @@ __all__ = [
     "Groups",
     "IndustryAnswer",
     "IndustryHit",
+    "Kin",
     "LikeCase",
     "LikenessAnswer",
     "ListAnswer",
     "Loss",
     "Mention",
+    "OfWay",
+    "Partner",
     "PlaceAnswer",
     "ProgramAnswer",
     "ProgramHit",
+    "Reason",
     "SharedCard",
     "Shares",
+    "Sign",
     "Spot",
     "Suggestion",
     "Understanding",

@@ -12,7 +12,7 @@ from casebase.record import Formula, Slot
 
 _BREAK = r"\s，。？！；、,?!;:：“”\"'‘’（）()「」《》"
 _CHAIN = re.compile(rf"[^{_BREAK}+]*(?:\s*\+\s*[^{_BREAK}+]*)+")
-_PLUS_IN_WORDS = re.compile(r"(?<=[一-鿿\dNnXx])加(?=[一-鿿\dNnXx])")
+_PLUS_IN_WORDS = re.compile(r"(?<=[一-鿿\dNnXx])(?:加上?|带着?|连着?)(?=[一-鿿\dNnXx])")
 _BETWEEN = re.compile(r"[\s、,，]+|[和与跟及同]")
 _OPEN = re.compile(r"[xX]|什么|啥|…+|\.{2,}|某*")
 _ANYTHING = "任意"
@@ -33,7 +33,7 @@ class AskedFormula:
 def asked_formula(book: FormulaBook, text: str) -> AskedFormula | None:
     """The formula in a plain text; None where there is none.
 
-    A plus sign makes one; so does 加 between known parties, and a text of nothing but known parties.
+    A plus sign makes one; so does 加, 带 or 连 between known parties; so does a text of nothing but these.
     """
     chain = _CHAIN.search(text)
     if chain is not None:

@@ -7,6 +7,7 @@ from functools import cache
 from casebase.library.answers import PlaceAnswer, ProgramAnswer
 from casebase.library.areas import areas
 from casebase.library.asked_formula import asked_formula
+from casebase.library.asked_way import asked_way
 from casebase.library.figures import figures_about, numbers_asked
 from casebase.library.industries import industries_in, known_industries
 from casebase.library.named import Answer, answers
@@ -30,9 +31,15 @@ class Wish(StrEnum):
     INDUSTRY = "industry"
     LIST = "list"
     CITE = "cite"
+    HELP = "help"
+    """What can be asked; a greeting asks that too."""
+    NOTHING = "nothing"
+    """Thanks, and that it was understood."""
 
 
+_A_YEAR = re.compile(r"(?:19|20)\d\d年")
 _KNOWN = (Outcome.EXACT, Outcome.ALIAS, Outcome.AMBIGUOUS)
+_SIGNS = "?？!！。.，,~～ 啊呀哦呢吧"
 _LARGE = (Level.PROVINCE, Level.PREFECTURE)
 _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 """A name recognised this way may as well be another word: 木耳 is the beginning of 木耳产业党小组."""
@@ -41,12 +48,24 @@ _LOOSE = (How.PREFIX, How.PARTIAL, How.DESCRIPTION)
 def wish(snapshot: Snapshot, query: str) -> Wish:
     """What the text asks for; a name where nothing says otherwise."""
     text = with_numbers(plainly(query)).strip()
+    return _as_a_whole(snapshot, text) or _by_what_it_names(snapshot, text)
+
+
+def _as_a_whole(snapshot: Snapshot, text: str) -> Wish | None:
+    """What a text asks for that is a mechanism, a name, a greeting, or words for a list from end to end."""
     if text in tuple(Mechanism):
         return Wish.WHO
-    if _is_a_name(snapshot, text):
+    if _is_a_name(snapshot, text) or asked_way(snapshot, text) is not None:
         return Wish.NAME
-    if _asks_for_a_list(snapshot, text):
-        return Wish.LIST
+    said = text.strip(_SIGNS)
+    if said in words("asking")["help"]:
+        return Wish.HELP
+    if said in words("asking")["thanks"]:
+        return Wish.NOTHING
+    return Wish.LIST if _asks_for_a_list(snapshot, text) else None
+
+
+def _by_what_it_names(snapshot: Snapshot, text: str) -> Wish:
     named = answers(snapshot, text)
     if named and _says("cite", text):
         return Wish.CITE
@@ -65,7 +84,7 @@ def wish(snapshot: Snapshot, query: str) -> Wish:
 
 def selection_asked(query: str) -> str:
     """What is left of a question without the words that ask for a list: 广西 of 广西有哪些案例."""
-    return " ".join(_listed().sub(" ", plainly(query)).split())
+    return " ".join(_A_YEAR.sub(r" \g<0> ", _listed().sub(" ", plainly(query))).split())
 
 
 def _is_a_name(snapshot: Snapshot, text: str) -> bool:
@@ -85,7 +104,7 @@ def _asks_for_a_list(snapshot: Snapshot, text: str) -> bool:
     """有什么案例, 都有哪里, 列出全部案例, 广西有哪些案例: nothing but such words, beside a large region."""
     if not _says("listing", text):
         return False
-    rest = selection_asked(text)
+    rest = _A_YEAR.sub("", selection_asked(text)).strip()
     if not rest or rest in areas():
         return True
     return any(place.level in _LARGE for place in snapshot.gazetteer.resolve(rest).places)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from casebase.extraction.formula import role_of
 from casebase.library.numbers import AskedNumber, asked_numbers, with_numbers
 from casebase.library.plainly import plainly
-from casebase.library.tables import rows, table
+from casebase.library.tables import rows, table, words
 from casebase.record import Mechanism
 
 _CLAUSE = re.compile(r"[^\s,，。；;！!？?]+")
@@ -15,8 +15,10 @@ _COUNTED = r"(?:贫困|低保|农|困难)户|贫困人口|人口|村民|党员|�
 _WHAT = rf"(?P<what>(?:(?!(?:{_COUNTED})\d)[^缺没想\d]){{1,12}})"
 _LACKS = re.compile(rf"(?:缺少|缺乏|缺|没有|没|少了|不够|不足|差){_WHAT}")
 _WEAK = re.compile(r"(?P<what>[一-鿿]{1,6}?)(?:不足|不够|短缺|太少|少|弱|差|不行)$")
+_TAKING_ALONG = r"带(?:着|动|上)?(?:贫困户|农户|村民|群众|乡亲|大家|老乡)们?(?:一起|致富|增收)?"
 _WANTS = re.compile(
-    rf"(?:想要|想|打算|准备|计划|希望|考虑|要)(?:发展|种植|养殖|引进|种|养|搞|办|做|弄|学|开)?点?{_WHAT}"
+    r"(?:想要|想|琢磨着?|寻思着?|盘算着?|打算|准备|计划|希望|考虑|要)"
+    rf"(?:{_TAKING_ALONG})?(?:发展|种植|养殖|引进|种|养|搞|办|做|弄|学|开)?点?{_WHAT}"
 )
 _HAS = re.compile(rf"(?<!没)有{_WHAT}")
 _COUNT = re.compile(_COUNTED)
@@ -57,7 +59,8 @@ class Remedy:
 def attributes_in(description: str) -> tuple[Attribute, ...]:
     """The attributes a description tells, in its order."""
     text = with_numbers(plainly(description))
-    found = (attribute for clause in _CLAUSE.findall(text) for attribute in _read(clause))
+    clauses = (clause for clause in _CLAUSE.findall(text) if clause not in words("asking")["only_asks"])
+    found = (attribute for clause in clauses for attribute in _read(clause))
     return tuple(dict.fromkeys(found))
 
 
@@ -100,6 +103,6 @@ def _counted(clause: str, *, alone: bool) -> list[Attribute]:
 
 def _remedies() -> tuple[Remedy, ...]:
     return tuple(
-        Remedy(name, tuple(map(Mechanism, mechanisms.split())), tuple(words.split()))
+        Remedy(name, tuple(map(Mechanism, mechanisms.replace("-", "").split())), tuple(words.split()))
         for name, mechanisms, words in rows("lacks")
     )

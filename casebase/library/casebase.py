@@ -11,10 +11,11 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from casebase.data.shipped import shipped_cases
+from casebase.data.shipped import shipped_editions
 from casebase.errors import CasebaseError
 from casebase.gazetteer import Gazetteer
-from casebase.library.answers import CaseHead, FigureHit, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.answers import CaseHead, FigureHit, Kin, PlaceAnswer, ProgramAnswer, ProgramHit, Wanted
+from casebase.library.asked_way import AskedWay, way_answer
 from casebase.library.asking import Wish, selection_asked, wish
 from casebase.library.comparing import CompareAnswer, compare_answer
 from casebase.library.curating.desk import Desk
@@ -26,8 +27,10 @@ from casebase.library.finding import AlikeCase, Finder, Found
 from casebase.library.formulas import WhoAnswer, who_answer
 from casebase.library.identity import FigureIdentity, figure_identity
 from casebase.library.industries import IndustryAnswer, industry_answer
+from casebase.library.kinship import kin
 from casebase.library.likeness import LikenessAnswer, likeness_answer
 from casebase.library.listing import ListAnswer, list_answer, selected
+from casebase.library.partners import Partner, partners
 from casebase.library.places import known_place_answer
 from casebase.library.programs import related
 from casebase.library.shipping import take_over
@@ -35,6 +38,7 @@ from casebase.library.snapshot import Snapshot
 from casebase.library.suggestions import Suggestion, suggestions, to_begin_with
 from casebase.library.veil import veiled
 from casebase.library.wanted import county_answer, free_answer, model_answer
+from casebase.library.ways import way_of_key
 from casebase.record import Case, Evidence, Quote
 from casebase.search import NameIndex
 from casebase.store import Groups, SharedCard, Shares, Store, Uploads
@@ -75,7 +79,7 @@ class Casebase:
         """
         store = Store.open(Path(path))
         try:
-            take_over(store, shipped_cases())
+            take_over(store, shipped_editions())
             casebase = cls(store, Gazetteer.load())
             casebase._current()
         except BaseException:
@@ -165,6 +169,10 @@ class Casebase:
         """The cases or programs the query sets side by side."""
         return compare_answer(self._current(), query)
 
+    def partners(self, case: Case, instead_of: PlaceAnswer | None = None) -> tuple[Partner, ...]:
+        """The cases a case is best compared with, each with why; a neighbour of a place without one first."""
+        return partners(self._current(), case, instead_of)
+
     def find(self, query: str, limit: int = 10) -> tuple[Found, ...]:
         """The passages that answer a query, best first: “very words”, -without, A 或 B, 产业:木耳 年:2017."""
         return self._finder.find(self._current(), query, limit)
@@ -193,7 +201,8 @@ class Casebase:
 
     def daily(self, day: date) -> Daily | None:
         """What that day has to offer; None while there is no case."""
-        return daily(self._current(), day)
+        snapshot = self._current()
+        return snapshot.recent.get(("daily", day), lambda: daily(snapshot, day))
 
     def case(self, case_id: str) -> Case | None:
         """The published case of that id, following merges; None where there is none."""
@@ -218,9 +227,20 @@ class Casebase:
         """Other programs that work like it, the most alike first."""
         return related(self._current(), (hit,))
 
+    def kin(self, hit: ProgramHit) -> tuple[Kin, ...]:
+        """同类: the programs of other cases that are of a kind with it, the plainest first, each with why."""
+        snapshot = self._current()
+        return snapshot.recent.get(("kin", hit.program.id), lambda: kin(snapshot, hit))
+
+    def way(self, key: str) -> ProgramAnswer | None:
+        """The programs of the way of working that goes by that key; None where there is no such way."""
+        way = way_of_key(key)
+        return way_answer(self._current(), AskedWay(way, way.name), way.name) if way else None
+
     def cases(self, region: str | None = None) -> tuple[CaseHead, ...]:
         """The published cases by place code, of one province or prefecture where ``region`` names it."""
-        heads = self._current().heads()
+        snapshot = self._current()
+        heads = snapshot.recent.get(("heads",), snapshot.heads)
         if region is None:
             return heads
         inside = {place.key for place in self._gazetteer.resolve(region).places}
@@ -232,7 +252,8 @@ class Casebase:
 
     def listed(self, query: str) -> ListAnswer:
         """The cases the query selects by region, level, mechanism, industry, year; all where it is empty."""
-        return list_answer(self._current(), query)
+        snapshot = self._current()
+        return snapshot.recent.get(("listed", query), lambda: list_answer(snapshot, query))
 
     def selected(self, region: str | None, keys: Iterable[str]) -> ListAnswer:
         """The cases of a region and of facets.

@@ -6,11 +6,14 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar
 
-from casebase.library.answers import FigureHit, ProgramHit
+from casebase.extraction.formula import known_role, role_of
+from casebase.library.answers import FigureHit, ProgramHit, Sign, Tie, Way
 from casebase.library.areas import area as area_of
 from casebase.library.areas import areas
+from casebase.library.partners import like_cases
 from casebase.library.snapshot import Snapshot
-from casebase.record import Case, Nature
+from casebase.library.ways import ways
+from casebase.record import Case, Formula, Nature
 
 T = TypeVar("T")
 
@@ -20,6 +23,8 @@ _FORMULA = 12
 """Characters of a formula that a button still shows whole."""
 _INDUSTRY = 6
 _OF = 10
+_BOUND = "限"
+"""What a limit ends in, 上限 or 下限: nobody asks whether it was reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Daily:
     """What a day has to offer. Each is drawn from the cases there are; None where none will do."""
 
     case: Case
+    way: Way | None
+    """A way of working that several places go: who does?"""
     formula: ProgramHit | None
     """A program with a short formula: who else works by it?"""
     figure: FigureHit | None
@@ -45,10 +52,11 @@ def daily(snapshot: Snapshot, day: date) -> Daily | None:
         return None
     return Daily(
         case,
-        _drawn(_with_formula(cases), day, lambda hit: hit.program.id),
+        _drawn(_widespread(snapshot), day, lambda way: way.key),
+        _drawn(_with_formula(snapshot), day, lambda hit: hit.program.id),
         _drawn(_promised(cases), day, lambda hit: f"{hit.case.id}.{hit.figure.id}"),
         _drawn(_shared_industries(cases), day, str),
-        _pair(cases, day),
+        _pair(snapshot, cases, day),
     )
 
 
@@ -65,13 +73,27 @@ def spread(cases: Iterable[Case], day: date) -> list[Case]:
     return [case for *_, case in sorted(placed, key=lambda one: one[:2])]
 
 
-def _with_formula(cases: Iterable[Case]) -> Iterator[ProgramHit]:
-    for case in cases:
+def _widespread(snapshot: Snapshot) -> Iterator[Way]:
+    """The ways that programs of several cases are called by."""
+    for way in ways():
+        called = (one for one in snapshot.ways.members(way) if one.sign <= Sign.CALLED)
+        if len({one.hit.case.id for one in called}) > 1:
+            yield way
+
+
+def _with_formula(snapshot: Snapshot) -> Iterator[ProgramHit]:
+    """The programs with a short formula of parties everyone knows."""
+    for case in snapshot.published():
         for program in case.programs:
-            formula = program.formula
-            least, most = _PARTIES
-            if formula and least <= len(formula.slots) <= most and len(formula.raw) <= _FORMULA:
+            if program.formula and _is_plain(program.formula):
                 yield ProgramHit(case, program)
+
+
+def _is_plain(formula: Formula) -> bool:
+    """Whether it is short, and all its parties are known ones."""
+    least, most = _PARTIES
+    fits = least <= len(formula.slots) <= most and len(formula.raw) <= _FORMULA
+    return fits and all(known_role(role_of(slot.role)) for slot in formula.slots)
 
 
 def _promised(cases: Iterable[Case]) -> Iterator[FigureHit]:
@@ -80,6 +102,7 @@ def _promised(cases: Iterable[Case]) -> Iterator[FigureHit]:
         for case in cases
         for figure in case.figures
         if figure.nature in _PROMISED and not figure.conflicts and len(figure.of) <= _OF
+        if not figure.of.endswith(_BOUND)
     )
 
 
@@ -91,10 +114,13 @@ def _shared_industries(cases: Iterable[Case]) -> list[str]:
     return [industry for industry, count in seen.items() if count > 1 and len(industry) <= _INDUSTRY]
 
 
-def _pair(cases: list[Case], day: date) -> tuple[Case, Case] | None:
+def _pair(snapshot: Snapshot, cases: list[Case], day: date) -> tuple[Case, Case] | None:
+    """Two cases of one level and of different provinces, of a kind where there are such."""
     for first in sorted(cases, key=lambda case: _lot(day, f"pair {case.id}")):
-        others = (c for c in cases if c.level is first.level and c.place.path[0] != first.place.path[0])
-        other = _drawn(others, day, lambda case: f"with {case.id}")
+        others = [c for c in cases if c.level is first.level and c.place.path[0] != first.place.path[0]]
+        of_a_kind = {case.id for case, reason in like_cases(snapshot, first) if reason.tie is Tie.WAY}
+        near = [case for case in others if case.id in of_a_kind]
+        other = _drawn(near or others, day, lambda case: f"with {case.id}")
         if other is not None:
             return first, other
     return None

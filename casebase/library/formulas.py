@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from casebase.extraction.formula import UNSTATED
 from casebase.library.answers import CaseHead, ProgramAnswer, ProgramHit
 from casebase.library.asked_formula import AskedFormula, asked_formula
+from casebase.library.asked_way import asked_way, way_answer
 from casebase.library.formulabook import Stated
 from casebase.library.plainly import plainly
 from casebase.library.programs import program_answer
 from casebase.library.slots import Fit, Relation, relate
 from casebase.library.snapshot import Snapshot, head
 from casebase.library.tables import table
+from casebase.library.wanted import model_answer
 from casebase.record import Formula, Level, Mechanism, Place
 from casebase.search import Outcome
 from casebase.search.fold import fold
@@ -50,20 +52,35 @@ class WhoAnswer:
     without: tuple[CaseHead, ...] = ()
     """Cases of which nothing like it is told."""
     named: ProgramAnswer | None = None
-    """The program meant, where the question names one instead of a formula."""
+    """The program or the way of working meant, where the question names one instead of a formula."""
 
 
 def who_answer(snapshot: Snapshot, query: str) -> WhoAnswer:
-    """Who works by the formula, the mechanism or the program the query names."""
+    """Who works by the formula, the mechanism, the way or the program the query names."""
     text = plainly(query)
+    way = asked_way(snapshot, query)
+    if way is not None and (told := way_answer(snapshot, way, query)).hits:
+        return WhoAnswer(query, None, region=way.region, named=told)
     asked = asked_formula(snapshot.formulas, text)
-    if asked is not None:
+    if (named := _named(snapshot, asked)) is not None:
+        return WhoAnswer(query, None, named=named)
+    if asked is not None and asked.formula.raw not in tuple(Mechanism):
         return _by_formula(snapshot, query, asked, _region(snapshot, asked.rest))
     mechanisms = tuple(mechanism for mechanism in Mechanism if mechanism in text)
     if mechanisms:
         return _by_mechanism(snapshot, query, mechanisms, _region(snapshot, text.replace(mechanisms[0], "")))
     found = program_answer(snapshot, query, snapshot.names.match(text, "model"))
     return WhoAnswer(query, None, named=found)
+
+
+def _named(snapshot: Snapshot, asked: AskedFormula | None) -> ProgramAnswer | None:
+    """The program whose very name the only party of a formula is: 扶贫车间 is both."""
+    if asked is None or len(asked.slots) > 1:
+        return None
+    match = snapshot.names.match(asked.formula.raw, "model")
+    if match.outcome is not Outcome.EXACT:
+        return None
+    return model_answer(snapshot, asked.formula.raw)
 
 
 def _by_formula(snapshot: Snapshot, query: str, asked: AskedFormula, region: Place | None) -> WhoAnswer:

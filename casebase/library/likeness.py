@@ -82,6 +82,7 @@ def likeness_answer(snapshot: Snapshot, query: str, like_described: LikeDescribe
     alike = {one.case.id: one for one in like_described(_told(attributes), _CANDIDATES)}
     candidates = {one.case.id: one.case for one in alike.values()}
     candidates |= {case.id: case for case in islice(_remedied(snapshot, attributes), _REMEDIED)}
+    candidates |= {case.id: case for case in islice(_began_alike(snapshot, attributes), _REMEDIED)}
     wishes = (one for one in attributes if one.kind is Kind.WANT)
     wanted = {one: industries_in(snapshot, one.what) or (one.what,) for one in wishes}
     compared = [_compared(case, attributes, wanted, alike.get(case.id)) for case in candidates.values()]
@@ -102,6 +103,14 @@ def _remedied(snapshot: Snapshot, attributes: Iterable[Attribute]) -> Iterator[C
         known = remedy(attribute.what) if attribute.kind is Kind.LACK else None
         for mechanism in known.mechanisms if known else ():
             yield from (hit.case for hit in snapshot.formulas.by_mechanism.get(mechanism, []))
+
+
+def _began_alike(snapshot: Snapshot, attributes: Iterable[Attribute]) -> Iterator[Case]:
+    """The cases that began with a lack that is told of."""
+    lacks = [one for one in attributes if one.kind is Kind.LACK]
+    for case in snapshot.published() if lacks else ():
+        if any(_said_to_begin_with(case, _words_for(one)) for one in lacks):
+            yield case
 
 
 def _compared(
@@ -141,7 +150,7 @@ def _about(program: Program) -> str:
 def _of_lack(case: Case, attribute: Attribute, wanted: Iterable[str]) -> AttributeReason:
     """The program that makes up for the lack best, and whether the case began with the same lack."""
     known = remedy(attribute.what)
-    mechanisms, names = (known.mechanisms, known.words) if known else ((), (attribute.what,))
+    mechanisms = known.mechanisms if known else ()
     there = [p for p in case.programs if set(p.mechanisms) & set(mechanisms)]
 
     def order(program: Program) -> tuple[int, bool, bool]:
@@ -150,8 +159,18 @@ def _of_lack(case: Case, attribute: Attribute, wanted: Iterable[str]) -> Attribu
         return first, not about, not program.key
 
     best = tuple(sorted(there, key=order)[:1])
-    began = (case.context.problem, case.context.target_group)
-    return AttributeReason(attribute, programs=best, said=_said(began, names))
+    return AttributeReason(attribute, programs=best, said=_said_to_begin_with(case, _words_for(attribute)))
+
+
+def _words_for(lack: Attribute) -> list[str]:
+    """The words by which a case can be known to have begun with the lack: a character alone is none."""
+    known = remedy(lack.what) or remedy(lack.text)
+    words = known.words if known else (lack.what, lack.text)
+    return [word for word in words if len(word) > 1]
+
+
+def _said_to_begin_with(case: Case, names: Iterable[str]) -> tuple[str, ...]:
+    return _said((case.context.problem, case.context.target_group), names)
 
 
 def _of_count(case: Case, attribute: Attribute) -> tuple[Figure, ...]:

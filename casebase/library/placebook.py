@@ -11,6 +11,8 @@ from casebase.record import Case, Level, Place
 from casebase.search import NameEntry
 
 _PREFIX = "place:"
+_COUNTY = 3
+"""Names in the path of a county: province, prefecture, county."""
 
 
 @dataclass(slots=True)
@@ -106,11 +108,24 @@ class _Registered:
         return [self._by_key.get("/".join(path)) or _township(path) for path in paths]
 
     def _learn(self, place: Place) -> None:
-        code = place.code[:6] if place.code else None
+        code = place.code[:6] if place.code else self._county_code(place)
         while code and (known := self._gazetteer.get(code)) and known.key not in self._by_key:
             self._by_key[known.key] = known
             above = self._gazetteer.parent(code)
             code = above.code if above else None
+
+    def _county_code(self, place: Place) -> str | None:
+        """The code of the county around a place without a code, under the name it is told of by."""
+        above = place.path[:_COUNTY]
+        if len(above) < _COUNTY or "/".join(above) in self._by_key:
+            return None
+        for today in self._gazetteer.resolve(above[-1], level=Level.COUNTY).places:
+            codes = (today.code, *(period.code for period in self._gazetteer.history(today.code or "")))
+            for code in filter(None, codes):
+                known = self._gazetteer.get(code)
+                if known is not None and known.path == above:
+                    return code
+        return None
 
 
 def _township(path: tuple[str, ...]) -> Place:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casebase.gazetteer.register import Fate
 from casebase.library.answers import CaseHead, Mention, PlaceAnswer, Understanding
 from casebase.library.placebook import Told
 from casebase.library.snapshot import Snapshot, head
@@ -76,7 +77,13 @@ def _meant(snapshot: Snapshot, query: str, match: Match, told: list[Told]) -> Pl
 def _no_case(
     snapshot: Snapshot, query: str, match: Match, place: Place | None, told: Told | None = None
 ) -> PlaceAnswer:
-    """A real place without a case of its own: what is mentioned, what lies near, what sounds alike."""
+    """A real place without a case of its own: what is mentioned, what lies near, what sounds alike.
+
+    Where a case tells of it as the place it was before it was renamed, that is the answer: 湟中区 was 湟中县.
+    """
+    before = _told_before(snapshot, place)
+    if place is not None and before is not None:
+        return _as_it_was(snapshot, query, match, place, before)
     return PlaceAnswer(
         _understanding(query, match, place, Outcome.NO_CASE),
         place,
@@ -84,6 +91,32 @@ def _no_case(
         nearby=_heads(snapshot.places.around(place)) if place else (),
         alike=_alike(snapshot, match),
         homonyms=_namesakes(snapshot, match, place) if place else (),
+    )
+
+
+def _told_before(snapshot: Snapshot, place: Place | None) -> Told | None:
+    """What is told of the place under the code it had before it was made a city or a district."""
+    if place is None or place.code is None or place.level is not Level.COUNTY:
+        return None
+    for period in snapshot.gazetteer.history(place.code):
+        if period.code not in (None, place.code) and period.fate is Fate.RENAMED:
+            earlier = snapshot.gazetteer.get(period.code or "")
+            told = snapshot.places.at(earlier) if earlier else None
+            if told is not None and (told.own or told.inside):
+                return told
+    return None
+
+
+def _as_it_was(snapshot: Snapshot, query: str, match: Match, place: Place, before: Told) -> PlaceAnswer:
+    """The answer for a place of today, of which cases tell under its name of then."""
+    return PlaceAnswer(
+        _understanding(query, match, place, Outcome.ALIAS),
+        before.place,
+        cases=tuple(before.own),
+        inside=_heads(before.inside),
+        mentions=_mentions(before),
+        homonyms=_namesakes(snapshot, match, place),
+        today=place,
     )
 
 

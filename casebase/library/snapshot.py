@@ -11,6 +11,7 @@ from casebase.library.figurebook import FigureBook
 from casebase.library.formulabook import FormulaBook
 from casebase.library.placebook import PlaceBook
 from casebase.library.recent import Recent
+from casebase.library.ways import WayBook
 from casebase.record import Case, Program, Source, Status
 from casebase.search import NameEntry, NameIndex
 
@@ -33,6 +34,7 @@ class Snapshot:
     gazetteer: Gazetteer
     figures: FigureBook
     formulas: FormulaBook
+    ways: WayBook
     facets: FacetBook
     recent: Recent = field(default_factory=Recent)
     """What was worked out of the rest lately."""
@@ -55,6 +57,7 @@ class Snapshot:
             gazetteer,
             FigureBook(published),
             FormulaBook(programs.values()),
+            WayBook(programs.values()),
             FacetBook(published),
         )
 

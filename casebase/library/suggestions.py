@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from casebase.library.answers import ProgramHit
+from casebase.library.asked_way import asked_way
 from casebase.library.daily import spread
 from casebase.library.snapshot import Snapshot
 from casebase.record import Case, Place
@@ -39,14 +40,16 @@ class Suggestion:
 
 
 def suggestions(snapshot: Snapshot, query: str) -> tuple[Suggestion, ...]:
-    """What the query may mean so far: what it names, the programs of those cases, then names like it."""
+    """What the query may mean so far: what it names, programs of those cases or that way, names like it."""
     matches = [m for scope in _SCOPES for m in _each(snapshot.names.match(query, scope, _MOST))]
     named = [s for match in matches for hit in match.hits for s in _of(snapshot, hit)]
     cases = (s.hit for s in named if isinstance(s.hit, Case) and s.within is None)
     programs = (Suggestion(ProgramHit(case, p)) for case in cases for p in case.programs if p.key)
     near = (hit for match in matches for hit in match.near)
     alike = (Suggestion(s.hit, s.within, alike=True) for hit in near for s in _of(snapshot, hit))
-    return _one_each(chain(named, programs, alike))
+    way = asked_way(snapshot, query)
+    of_way = (Suggestion(one.hit) for one in snapshot.ways.members(way.way)) if way else ()
+    return _one_each(chain(named, programs, of_way, alike))
 
 
 def to_begin_with(snapshot: Snapshot, shares: Mapping[str, int], day: date) -> tuple[Suggestion, ...]:
@@ -59,7 +62,7 @@ def to_begin_with(snapshot: Snapshot, shares: Mapping[str, int], day: date) -> t
         shares: how often each case was shared, by its id.
         day: today, which decides between cases that are alike in this.
     """
-    cases = spread(snapshot.published(), day)
+    cases = snapshot.recent.get(("spread", day), lambda: spread(snapshot.published(), day))
     popular = sorted((c for c in cases if shares.get(c.id)), key=lambda c: -shares[c.id])
     recent = sorted(cases, key=lambda c: -c.revision)
     in_turn = (case for pair in zip_longest(popular, recent) for case in pair if case)

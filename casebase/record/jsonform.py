@@ -6,6 +6,9 @@ from typing import Any
 from casebase.record.case import Case
 
 _WIDTH = 110
+_TOGETHER = 2
+"""From this depth on a structure may stand on one line: a case and its lists of facts never do."""
+_LINE = json.JSONEncoder(ensure_ascii=False)
 
 
 def dumps(case: Case) -> str:
@@ -27,11 +30,12 @@ def loads(text: str | bytes) -> Case:
 
 def _block(value: Any, depth: int) -> str:
     """``value`` on one line where it fits or holds no structure of its own, else an item a line."""
-    line = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict | list) or (depth >= 2 and len(line) <= _WIDTH) or not value:
+    if not isinstance(value, dict | list) or not value:
+        return _LINE.encode(value)
+    if depth >= _TOGETHER and len(line := _LINE.encode(value)) <= _WIDTH:
         return line
     pad, end = " " * (depth + 1), " " * depth
     if isinstance(value, list):
         return "[\n" + ",\n".join(pad + _block(v, depth + 1) for v in value) + f"\n{end}]"
-    items = (f"{json.dumps(k, ensure_ascii=False)}: {_block(v, depth + 1)}" for k, v in value.items())
+    items = (f"{_LINE.encode(k)}: {_block(v, depth + 1)}" for k, v in value.items())
     return "{\n" + ",\n".join(pad + i for i in items) + f"\n{end}}}"

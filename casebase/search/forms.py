@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from casebase.gazetteer import Gazetteer
+from casebase.gazetteer.entries import Entry
 from casebase.gazetteer.naming import short_names
 from casebase.record import Level
 from casebase.search.fold import fold, numbered
@@ -13,6 +14,8 @@ from casebase.search.sounds import spoken, syllables
 from casebase.search.tables import kinds, roles, words
 
 FULL, ALIAS, SHORT, FORMER, BARE = 1.0, 0.98, 0.97, 0.95, 0.95
+GIVEN_UP = 0.945
+"""A former name that nobody has used for years."""
 """How much a form says of the name it stands for."""
 CORE, CORE_AND_KIND, CORE_PART, LEAD = 0.98, 0.97, 0.93, 0.9
 _SHORTEST_PART = 4
@@ -71,8 +74,8 @@ def has_unit(name: str) -> bool:
     return name.endswith(_UNITS)
 
 
-def place_forms(name: str, shorts: Iterable[str], aliases: Iterable[str], former: Iterable[str]) -> Forms:
-    """The forms of a place's name."""
+def place_forms(name: str, shorts: Iterable[str], aliases: Iterable[str] = ()) -> Forms:
+    """The forms of a place's name of today."""
     folded = fold(name)
     forms: Forms = {folded: (How.NAME, FULL)}
     for short in map(fold, shorts):
@@ -80,11 +83,18 @@ def place_forms(name: str, shorts: Iterable[str], aliases: Iterable[str], former
         forms.setdefault(short, (How.ALIAS, ALIAS) if official else (How.SHORT, SHORT))
     for alias in aliases:
         forms.setdefault(fold(alias), (How.ALIAS, ALIAS))
-    for old in former:
-        forms.setdefault(fold(old), (How.FORMER, FORMER))
     bare = _UNIT.sub("", folded)
     forms.setdefault(bare, (How.SHORT, BARE))
     return {form: value for form, value in forms.items() if len(form) > 1}
+
+
+def _forms_of(place: Entry) -> Forms:
+    """The forms of a place of the register, former names included."""
+    forms = place_forms(place.name, place.shorts)
+    for old in place.former:
+        score = FORMER if old in place.recent else GIVEN_UP
+        forms.setdefault(fold(old), (How.FORMER, score))
+    return forms
 
 
 def program_forms(name: str, aliases: Iterable[str]) -> Forms:
@@ -143,7 +153,7 @@ def bearer_of(entry: NameEntry) -> Bearer:
     bearer = Bearer(entry.kind, entry.name, regions, entry.code)
     if entry.kind == "county":
         shorts = [short.form for short in short_names(entry.name, level_of(entry.name))]
-        forms = place_forms(entry.name, shorts, entry.aliases, ())
+        forms = place_forms(entry.name, shorts, entry.aliases)
     else:
         forms = program_forms(entry.name, entry.aliases)
     bearer.forms = _spoken(bearer, forms, ())
@@ -163,7 +173,7 @@ def register(gazetteer: Gazetteer) -> Iterator[Bearer]:
     for place in gazetteer.catalogue():
         regions = tuple(name for name in (place.province, place.city) if name and name != place.name)
         bearer = Bearer("county", place.name, regions, place.code)
-        bearer.forms = _spoken(bearer, place_forms(place.name, place.shorts, (), place.former), place.pinyin)
+        bearer.forms = _spoken(bearer, _forms_of(place), place.pinyin)
         yield bearer
 
 

@@ -55,7 +55,8 @@ def strange(text: str) -> int:
 def asked_about(left: str, right: str) -> bool:
     """Whether a word between the two texts is what they ask about, rather than a part of what they say."""
     head = cut(left[-_NEARBY:])
-    if head and head[-1] not in before():
+    # 想看看 falls into 想看 and 看, read from the left.
+    if head and before().isdisjoint((head[-1], left[-2:], left[-3:])):
         return False
     tail = first_word(right)
     if tail == _OF:

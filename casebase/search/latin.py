@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from casebase.search.forms import has_unit
+from casebase.search.forms import GIVEN_UP, has_unit
 from casebase.search.found import Found
 from casebase.search.lexicon import Lexicon, initials
 from casebase.search.match import How, Kind
@@ -19,6 +19,8 @@ UNITS = {
     "banner": ("旗",),
 }
 """English words for units, and the Chinese units they stand for."""
+_AS_WELL = MISSPELT - 0.005
+"""The score of a name given up, in pinyin: it is told with the names of today that are a letter away."""
 _SHORTEST_INITIALS = 3
 _RARE = 0.002
 _EACH_SLIP = 0.015
@@ -32,13 +34,21 @@ _MOST_BEGUN = 80
 def by_letters(lexicon: Lexicon, letters: str, kinds: tuple[Kind, ...]) -> list[Found]:
     """What a run of letters stands for: the surer ways of reading it first, guesses where those fail."""
     letters = spelt(letters)
-    found: list[Found] = []
-    for ways in ((by_pinyin,), (_english, _initials), (_misheard, _misspelt, _begun)):
+    found = by_pinyin(lexicon, letters)
+    if found and is_given_up(found):
+        found = [one._replace(score=_AS_WELL) for one in found] + list(_misspelt(lexicon, letters))
+    found = [one for one in found if one.form.bearer.kind in kinds]
+    for ways in () if found else ((_english, _initials), (_misheard, _misspelt, _begun)):
         for way in ways:
             found += [one for one in way(lexicon, letters) if one.form.bearer.kind in kinds]
         if found:
             return found
     return found
+
+
+def is_given_up(found: list[Found]) -> bool:
+    """Whether only names nobody has used for years were found: a slip for a name of today is as likely."""
+    return all(one.form.score == GIVEN_UP for one in found)
 
 
 def by_pinyin(lexicon: Lexicon, letters: str) -> list[Found]:

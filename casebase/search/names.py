@@ -15,7 +15,7 @@ from casebase.search.lexicon import Lexicon
 from casebase.search.match import Kind, Match, NameEntry, Scope
 from casebase.search.reader import Reader
 from casebase.search.regions import Regions
-from casebase.search.whole import programs_with
+from casebase.search.whole import programs_with_words
 
 _KINDS: dict[Scope, tuple[Kind, ...]] = {
     "county": ("county",),
@@ -84,8 +84,11 @@ class NameIndex:
         return self._answerer.answer(asked, self._reader.read(asked, _KINDS[scope]), k)
 
     def with_words(self, query: str) -> tuple[str, ...]:
-        """The entries of programs whose full name has the query in it, the shortest name first."""
-        found = {form.bearer: len(form.key) for form in programs_with(self._lexicon, Asked(query).key)}
+        """The entries of programs whose full name has the query's words in it in order, the shortest first.
+
+        扶贫就业车间 has those of 扶贫车间.
+        """
+        found = {form.bearer: len(form.key) for form in programs_with_words(self._lexicon, Asked(query).key)}
         ordered = sorted(found, key=lambda bearer: (found[bearer], bearer.name))
         return tuple(entry for bearer in ordered for entry in self._held.of(bearer))
 

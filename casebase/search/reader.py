@@ -11,7 +11,7 @@ from casebase.search.fold import fold, numbered
 from casebase.search.forms import Form, formula_key, has_unit, level_of
 from casebase.search.found import Found, best_first
 from casebase.search.hearing import by_sound
-from casebase.search.latin import by_letters, by_pinyin
+from casebase.search.latin import by_letters, by_pinyin, is_given_up
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import How, Kind
 from casebase.search.regions import Regions, is_province, lies_in
@@ -73,6 +73,7 @@ class Reader:
         found = _wanted(exactly(self._lexicon, asked.key), kinds)
         if not found and text.isascii():
             found = _wanted(by_pinyin(self._lexicon, text), kinds)
+            found = [] if is_given_up(found) else found
         if found:
             return [Meant(0, len(text), found)]
         if "county" in kinds:

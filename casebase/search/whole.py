@@ -9,6 +9,7 @@ from casebase.search.edits import by_edits, by_pairs, by_two_edits
 from casebase.search.fold import numbered
 from casebase.search.forms import Form, has_unit, level_of, without_kind
 from casebase.search.found import Found
+from casebase.search.frame import cut
 from casebase.search.hearing import by_near_sound, by_sound
 from casebase.search.lexicon import Lexicon
 from casebase.search.match import How, Kind
@@ -114,6 +115,22 @@ def programs_with(lexicon: Lexicon, key: str) -> Iterator[Form]:
     """The full names of programs that have the text somewhere in them; none for less than two characters."""
     postings = (lexicon.pairs.get(key[at : at + 2], ()) for at in range(len(key) - 1))
     return (form for form in min(postings, key=len, default=()) if key in form.key)
+
+
+def programs_with_words(lexicon: Lexicon, key: str) -> Iterator[Form]:
+    """The full names of programs that have the words of the text in them, in their order."""
+    words = cut(key)
+    if len(words) < 2 or min(map(len, words)) < 2:
+        yield from programs_with(lexicon, key)
+        return
+    for form in programs_with(lexicon, max(words, key=len)):
+        at = 0
+        for word in words:
+            at = form.key.find(word, at) + len(word)
+            if at < len(word):
+                break
+        else:
+            yield form
 
 
 _Way = Callable[[Lexicon, str, str], Iterable[Found]]

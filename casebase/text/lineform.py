@@ -37,6 +37,8 @@ _PAGE_NUMBER = re.compile(
     r"第\s?\d{1,3}\s?版(?:[:：]\S{1,8}(?: .{0,16})?)?|返回\S{0,8}首页\W*|[-—–]\s?\d{1,3}\s?[-—–]"
     r"|第\s?\d{1,3}\s?页(?:[,，\s]?共\s?\d{1,3}\s?页)?"
 )
+_CAPTION = re.compile(rf"[^，。；！？]{{2,40}}[\s（(](?:记者|通讯员)?[{HAN}]{{2,4}}\s?摄[）)]?$")
+"""A picture's few words with who took it."""
 _HINTED = 60
 """A line no longer than this and no sentence is the page's own by a mere hint."""
 _STARTER_NEXT = r"(?=[:：/／|｜\s（(【\[\d>》]|\.{2}|…|$)"
@@ -125,6 +127,7 @@ def _is_page(line: str) -> bool:
     return (
         bool(_RULE.match(line) or _ONLY_LINK.match(line) or _CODE.match(line) or _PAGE_NUMBER.fullmatch(line))
         or bool(_starts().match(line) or _credits().match(line))
+        or bool(_CAPTION.match(line))
         or all(map(furniture().fullmatch, line.split()))
         or _says_so(line)
         or bool(_BREADCRUMB.match(line))

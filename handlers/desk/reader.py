@@ -1,4 +1,4 @@
-"""Reading what was given: off the event loop, in a process that is ended when it takes too much."""
+"""Reading what was given: off the event loop, in a process of its own with limits on time and memory."""
 
 import asyncio
 
@@ -13,19 +13,22 @@ class Reader:
     """Reads articles.
 
     Args:
-        processes: how many at a time, each in a process of its own; 0 for a thread of this process.
+        processes: how many at a time; 0 for a thread of this process.
         seconds: for one article.
     """
 
     def __init__(self, processes: int, seconds: float) -> None:
-        bounds, preload = Bounds(seconds), (read_given.__module__,)
-        self._workers = Workers(processes, bounds=bounds, preload=preload) if processes else None
+        self._workers = (
+            Workers(processes, bounds=Bounds(seconds), preload=(read_given.__module__,))
+            if processes
+            else None
+        )
 
     async def read(self, given: Given) -> Read:
         """What is read from an article.
 
         Raises:
-            CasebaseError: it cannot be read, or takes too much, or too many wait already.
+            CasebaseError: it cannot be read, takes too long or too much memory, or too many wait.
         """
         if self._workers is None:
             return await asyncio.to_thread(read_given, given)

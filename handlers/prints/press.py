@@ -2,6 +2,8 @@
 
 import asyncio
 import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -10,6 +12,8 @@ from handlers.prints.drawing import draw, edition
 from handlers.prints.kept import Kept
 from handlers.views.prints.sheet import Medium, Sheet
 
+_PRIORITY = 15
+"""Of drawing, where 0 is usual and 19 the lowest."""
 _SUFFIX = {Medium.PICTURE: "png", Medium.PRINT: "pdf"}
 
 
@@ -25,7 +29,7 @@ class Press:
     ) -> None:
         self._kept = kept
         self._drew = drew
-        self._pool = ThreadPoolExecutor(workers or max(1, (os.cpu_count() or 2) - 1), "press")
+        self._pool = ThreadPoolExecutor(workers or max(1, (os.cpu_count() or 2) - 1), "press", _step_back)
         self._underway: dict[str, asyncio.Future[bytes]] = {}
 
     async def draw(self, sheet: Sheet) -> bytes:
@@ -58,6 +62,15 @@ class Press:
             self._drew()
             self._kept.put(name, drawing)
         return drawing
+
+
+def _step_back() -> None:
+    """Let this thread, and those typst starts from it, give way to those who answer.
+
+    Linux alone knows a priority of threads; elsewhere it is the whole process's and is left as it is.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _PRIORITY)
 
 
 def _data_and_name(sheet: Sheet) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from casebase.library import CaseHead, CompareAnswer, PlaceAnswer, ProgramAnswer, ProgramHit
+from casebase.library import CompareAnswer, Partner, PlaceAnswer, ProgramAnswer, ProgramHit
 from casebase.library.named import Answer
 from casebase.record import Case, Figure
 from casebase.search.match import Outcome
@@ -53,7 +53,7 @@ def programs_compared(hits: Sequence[ProgramHit], notes: Iterable[Atom] = ()) ->
     return _table(compared_programs(hits), notes, [*buttons.in_rows(opening, _A_ROW), drawn], view)
 
 
-def one_sided(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[ProgramHit]) -> Message:
+def one_sided(answer: CompareAnswer, heads: Sequence[Partner], hits: Sequence[ProgramHit]) -> Message:
     """There are not two things to compare: what was understood, what is lacking, whom to compare with.
 
     Args:
@@ -73,11 +73,11 @@ def one_sided(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[P
     return compose(head, [], buttons.in_rows(_partners(answer, heads, hits), 1))
 
 
-def partners(case: Case, heads: Sequence[CaseHead]) -> Message:
+def partners(case: Case, heads: Sequence[Partner]) -> Message:
     """Whom to compare a case with."""
     head = text(b(case.place.name), "和谁比？点一下就并排：" if heads else "还没有别的案例可以比。")
     back = buttons.of_case(case, f"« {case.place.name}")
-    return compose([head], [], [*buttons.in_rows(_with_cases(case, heads), _A_ROW), (back,)])
+    return compose([head], [], [*buttons.in_rows(_with_cases(case, heads), 1), (back,)])
 
 
 def _table(
@@ -155,7 +155,7 @@ def _left_out(answer: CompareAnswer) -> Atom:
     return text(f"一次只并排{answer.sides}个，还有{answer.more}个没有放进来" if answer.more else "")
 
 
-def _partners(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[ProgramHit]) -> list[Button]:
+def _partners(answer: CompareAnswer, heads: Sequence[Partner], hits: Sequence[ProgramHit]) -> list[Button]:
     if answer.cases:
         return _with_cases(answer.cases[0], heads)
     if answer.programs:
@@ -164,10 +164,15 @@ def _partners(answer: CompareAnswer, heads: Sequence[CaseHead], hits: Sequence[P
     return [buttons.to_compare(case, f"{case.place.name}和谁比") for case in named]
 
 
-def _with_cases(case: Case, heads: Sequence[CaseHead]) -> list[Button]:
+def _with_cases(case: Case, found: Sequence[Partner]) -> list[Button]:
     own = case.place.name
-    offered = ((head.place.name, Payload(Kind.COMPARE, case.id, head.id)) for head in heads[:_PARTNERS])
-    return [Button(label(f"{own} ↔ {other}"), payload) for other, payload in offered if payload.fits]
+    offered = ((one, Payload(Kind.COMPARE, case.id, one.head.id)) for one in found[:_PARTNERS])
+    return [Button(label(f"{own} ↔ {_with(one)}"), payload) for one, payload in offered if payload.fits]
+
+
+def _with(one: Partner) -> str:
+    """金寨县（同为光伏扶贫）."""
+    return f"{one.head.place.name}（{one.why}）" if one.why else one.head.place.name
 
 
 def _with_programs(hit: ProgramHit, hits: Sequence[ProgramHit]) -> list[Button]:

@@ -1,7 +1,7 @@
 """The whole casebase at a glance: the first words, and a list that is too long to begin with page one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from casebase.library import CaseHead, Daily, ListAnswer
 from casebase.library.areas import area as area_of
@@ -12,10 +12,9 @@ from handlers.views import buttons
 from handlers.views.atoms import Atom, b, join, text
 from handlers.views.listing import EVERYWHERE, in_list, to_facets
 from handlers.views.message import Button, Message, compose, label
-from handlers.views.wording import located, province
+from handlers.views.wording import located, province, short
 from handlers.words import packed
 
-_QUESTIONS = 3
 _AREAS_A_LINE = 2
 _PROVINCES = 4
 _A_ROW = 4
@@ -50,25 +49,23 @@ def overview(answer: ListAnswer) -> Message:
     """All cases as a map: areas with their provinces and how many cases each has, to choose one."""
     heads = answer.heads
     title = text("🗺 ", b("案例库"), f"有{len(heads)}个案例，来自{_provinces(heads)}个省份，点一个大区看：")
-    told = list(_told(heads))
-    lines = (told[n : n + _AREAS_A_LINE] for n in range(0, len(told), _AREAS_A_LINE))
     facets = (Facet(Dimension.AREA, name) for name, _ in _by_area(heads))
     counted = dict(_by_area(heads))
     opening = [in_list(answer.selection, one, f"{one.value} {counted[one.value]}") for one in facets]
     paged = Button("一页一页看", Payload(Kind.LIST, EVERYWHERE, "1"))
     others = [button for button in to_facets(answer) if button.label != f"按{Dimension.AREA}"]
     rows = [*buttons.in_rows(opening, _A_ROW), [paged], others]
-    return compose([title, *(join(" ｜ ", line) for line in lines)], [], rows)
+    return compose([title, *_told(heads)], [], rows)
 
 
 def _told(heads: Iterable[CaseHead]) -> Iterator[Atom]:
-    """华北 11：河北4、内蒙古4……"""
+    """华北 11 · 河北4、内蒙古4……"""
     heads = tuple(heads)
     for name, count in _by_area(heads):
         inside = Counter(province(head.place) for head in heads if area_of(head.place) == name)
         told = "、".join(f"{where}{n}" for where, n in inside.most_common(_PROVINCES))
         more = "……" if len(inside) > _PROVINCES else ""
-        yield text(b(f"{name} {count}"), f"（{told}{more}）")
+        yield text(b(f"{name} {count}"), f" · {told}{more}")
 
 
 def _by_area(heads: Iterable[CaseHead]) -> list[tuple[str, int]]:
@@ -86,9 +83,27 @@ def _provinces(heads: Iterable[CaseHead]) -> int:
 
 
 def _questions(today: Daily) -> list[Button]:
-    """What the day asks; of more than three, the last are left out."""
-    found = [_who(today), _figure(today), _industry(today), _pair(today)]
-    return [question for question in found if question is not None][:_QUESTIONS]
+    """What the day asks: who works so, whether a number is a result, and what is made or what differs."""
+    by_turns = (_who, _way) if _is_even(today.case.id) else (_way, _who)
+    third = (_pair, _industry) if _is_even(today.case.title) else (_industry, _pair)
+    found = [_first(by_turns, today), _figure(today), _first(third, today)]
+    return [question for question in found if question is not None]
+
+
+def _first(asking: Iterable[Callable[[Daily], Button | None]], today: Daily) -> Button | None:
+    """The first question the day has anything to ask with."""
+    return next((question for ask in asking if (question := ask(today)) is not None), None)
+
+
+def _is_even(name: str) -> bool:
+    """Half of all names, whatever they are; the same half on every machine."""
+    return sum(map(ord, name)) % 2 == 0
+
+
+def _way(today: Daily) -> Button | None:
+    if today.way is None:
+        return None
+    return Button(label(f"哪些地方有{today.way.name}？"), Payload(Kind.WAY, today.way.key, "1"))
 
 
 def _who(today: Daily) -> Button | None:
@@ -102,12 +117,12 @@ def _figure(today: Daily) -> Button | None:
     if hit is None:
         return None
     figure = hit.figure
-    return buttons.of_figure(hit, f"{hit.case.place.name}{figure.text}{figure.of}，做到了吗？")
+    return buttons.of_figure(hit, f"{short(hit.case.place)}{figure.of}{figure.text}，算实绩吗？")
 
 
 def _industry(today: Daily) -> Button | None:
     token = packed(today.industry) if today.industry else None
-    return _asks(f"哪些地方做{today.industry}？", Kind.INDUSTRY, token) if token else None
+    return _asks(f"哪些地方发展{today.industry}？", Kind.INDUSTRY, token) if token else None
 
 
 def _pair(today: Daily) -> Button | None:
@@ -115,7 +130,7 @@ def _pair(today: Daily) -> Button | None:
         return None
     one, other = today.pair
     payload = Payload.side_by_side(Kind.COMPARE, [one.id, other.id])
-    words = f"{one.place.name}和{other.place.name}，有什么不同？"
+    words = f"{short(one.place)}和{short(other.place)}，有什么不同？"
     return Button(label(words), payload) if payload else None
 
 

@@ -40,12 +40,18 @@ def helping() -> Message:
         text(code("/find 承诺墙"), "  按字句找；还能写 产业:木耳 地区:广西 年:2017 性质:承诺 -不要的词"),
         text(code("/cite 资源县"), "  怎样引用，按国标写好"),
         text(code("/export 资源县 docx"), "  导出成文件，也可以是 xlsx、md"),
+        text("答案下面的 🖼 卡片 把它做成图，带出处和二维码，能转到别处；📊、PDF 也在那里。"),
         text("打错一个字、写拼音、写繁体都认得出来，并会说明是怎么认的。"),
         text("问过的话可以改：编辑你的消息，我的回答跟着改。"),
         text("📎 打开原句；〔任务〕〔计划〕〔承诺〕〔产能〕都不是已经做到的事；⚠ 是材料自己对不上的数。"),
         text("在群里我只应答命令，别的话一概不接；Telegram 也不让我看见群里的闲谈。"),
     ]
     return compose(head, behind)
+
+
+def welcome() -> Message:
+    """An answer to thanks."""
+    return sorry("不客气。还想看哪里，发个地名或做法的名字就行。")
 
 
 def example(command: str, purpose: str, button: Button | None) -> Message:

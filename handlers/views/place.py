@@ -48,7 +48,18 @@ def _by_itself(answer: PlaceAnswer) -> Message:
 
 
 def _notes(answer: PlaceAnswer) -> list[Atom]:
-    return [understood(answer.asked, "地方"), homonyms(answer)]
+    return [
+        understood(answer.asked, "地方") if answer.today is None else _as_it_was(answer),
+        homonyms(answer),
+    ]
+
+
+def _as_it_was(answer: PlaceAnswer) -> Atom:
+    """That the place bore another name when the cases were written."""
+    if answer.today is None or answer.place is None:
+        return text()
+    now, then = answer.today.name, answer.place.name
+    return text(b(now), f"以前是{then}，案例写的是那时")
 
 
 def _of_a_part(answer: PlaceAnswer, asked: Place, case: Case) -> Atom:
@@ -56,6 +67,8 @@ def _of_a_part(answer: PlaceAnswer, asked: Place, case: Case) -> Atom:
     own = f"本身没有案例；这是其中{case.place.name}的，{level(case.place)}，不代表{whole(asked)}"
     # A short name is plain to see in the full one that follows.
     plain = answer.asked.how in (How.SHORT, How.ALIAS) and asked.name.startswith(answer.asked.name[:2])
+    if answer.today is not None:
+        return join("。", [_as_it_was(answer), text(b(asked.name), own)])
     read = text() if plain else understood(answer.asked, "地方")
     return join("。", [read, text(b(asked.name), own)])
 

@@ -1,8 +1,8 @@
 """A program: where and when first, how it is made up, how far it spread, its figures, what works alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from casebase.library import ProgramAnswer, ProgramHit
+from casebase.library import Kin, ProgramAnswer, ProgramHit, Sign
 from casebase.record import Figure, Program
 from casebase.search.match import CORRECTIONS
 from handlers.payload import Kind, Payload
@@ -13,6 +13,7 @@ from handlers.views.figures import CLIP, by_nature, phrase, row, warning
 from handlers.views.message import Button, Message, Shows, compose
 from handlers.views.standing import standing
 from handlers.views.understanding import like, name, understood
+from handlers.views.way import SHOWN, kin_buttons, kin_line, way
 from handlers.views.wording import as_written, belongs_to, first_seen, formula, program_name
 
 _FIGURES = 4
@@ -22,32 +23,40 @@ _UNFOLDED = 5
 RAW = 20
 """Characters of a formula that are a formula and not yet a sentence."""
 _A_ROW = 2
+_RELATED = 4
 
 
-def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable[Atom] = ()) -> Message:
+def program(
+    hit: ProgramHit,
+    related: Iterable[ProgramHit] = (),
+    notes: Iterable[Atom] = (),
+    kin: Sequence[Kin] = (),
+) -> Message:
     """The program with the case it belongs to.
 
     Args:
         hit: the program.
         related: programs that work alike.
         notes: lines on how the question was understood.
+        kin: programs of other cases that are of the same kind, the plainest first.
     """
     shown, case = hit.program, hit.case
     own_set = members(hit)
-    related = tuple(r for r in related if r not in own_set)
+    related = _besides(related, own_set, kin)
     figures = by_nature(f for i in shown.figures if (f := case.figure(i)))
     notes = [note for note in notes if note]
     first = text(f"最早：{first_seen(shown)}")
     spread = text("推广：", shortened(shown.spread or "材料未说明", _LINE))
+    doing = text("做法：", shortened(shown.description, _LINE))
     head = [
         _title(hit),
         *notes,
-        # A note takes a line: then where a program began and how far it came share one.
-        join("；", [first, spread]) if notes else first,
-        _formula(shown),
-        text("做法：", shortened(shown.description, _LINE)),
-        text() if notes else spread,
+        # A note, or what is of the same kind, takes a line: then others share one.
+        join("；", [first, spread]) if notes or kin else first,
+        *([join("。", [_formula(shown), doing])] if notes and kin else [_formula(shown), doing]),
+        text() if notes or kin else spread,
         row(figures[:_FIGURES], case.place.name),
+        kin_line(kin),
     ]
     clip = Payload(Kind.PROGRAM_EVIDENCE, shown.id, revision=case.revision)
     view = Payload(Kind.PROGRAM, shown.id, revision=case.revision)
@@ -55,6 +64,7 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
         buttons.clips(case, figures[:_FIGURES]),
         (Button(f"{CLIP}原句", clip), buttons.of_case(case, f"案例：{case.place.name}")),
         buttons.actions(view, program_name(shown)),
+        *buttons.in_rows(kin_buttons(hit, kin), _A_ROW),
         *buttons.in_rows(map(buttons.of_program, (*own_set, *related)), _A_ROW),
     ]
     return compose(head, _behind(hit, figures, related), rows, Shows.of(view, case, notes=notes))
@@ -63,14 +73,24 @@ def program(hit: ProgramHit, related: Iterable[ProgramHit] = (), notes: Iterable
 @standing
 def programs(answer: ProgramAnswer) -> Message:
     """The answer to “what is this program?”."""
-    if len(answer.hits) == 1:
+    if answer.way is not None and not _of_one_place(answer):
+        return way(answer)
+    if len(answer.hits) == 1 or answer.way is not None:
         notes = [understood(answer.asked, "做法"), _elsewhere(answer)]
         others = [buttons.of_program(hit) for hit in answer.alike]
-        found = program(answer.hits[0], answer.related, [join("。", notes)])
+        found = program(answer.hits[0], answer.related, [join("。", notes)], answer.kin)
         return found.with_rows(*buttons.in_rows(others, _A_ROW))
     if answer.hits:
         return _several(answer)
     return nothing_like_it(answer)
+
+
+def _of_one_place(answer: ProgramAnswer) -> bool:
+    """Whether a way is only told of in one case, whose program is called so and is shown for all of them."""
+    one_case = len({hit.case.id for hit in answer.hits}) == 1
+    return (
+        bool(answer.members) and one_case and answer.not_in is None and answer.members[0].sign <= Sign.CALLED
+    )
 
 
 def nothing_like_it(answer: ProgramAnswer) -> Message:
@@ -149,6 +169,15 @@ def _behind(hit: ProgramHit, figures: list[Figure], related: tuple[ProgramHit, .
         _named("成套", "、", (program_name(h.program) for h in members(hit))),
         _named("相近的做法", "、", (_with_place(h).label for h in related)),
     ]
+
+
+def _besides(
+    related: Iterable[ProgramHit], own_set: Sequence[ProgramHit], kin: Sequence[Kin]
+) -> tuple[ProgramHit, ...]:
+    """The programs that work alike and are shown nowhere else, fewer where there is kin to show."""
+    shown = {one.program.id for one in (*own_set, *(each.hit for each in kin))}
+    others = [one for one in related if one.program.id not in shown]
+    return tuple(others[: max(0, _RELATED - min(len(kin), SHOWN))])
 
 
 def _named(words: str, between: str, items: Iterable[str | Atom]) -> Atom:

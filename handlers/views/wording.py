@@ -10,6 +10,8 @@ HOUSE = "县域案例库"
 UNDATED = "材料未载日期"
 _MARKS = "“”\"'‘’"
 """Quotation marks around a formula, which are not part of it."""
+_SAID_IN_FULL = 5
+"""Characters of a place's name that nobody shortens."""
 _LABEL_WIDTH = 14
 """Characters of a program's name that still fit a line of several."""
 
@@ -51,6 +53,11 @@ def region(place: Place) -> str:
 def province(place: Place) -> str:
     """The province a place lies in, as people say it: 广西, 北京."""
     return _short(place.path[0], Level.PROVINCE)
+
+
+def short(place: Place) -> str:
+    """A place as people say it where its full name is long: 化隆, but 资源县."""
+    return place.name if len(place.name) <= _SAID_IN_FULL else _short(place.name, place.level)
 
 
 def located(place: Place) -> str:

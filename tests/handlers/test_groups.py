@@ -75,6 +75,17 @@ async def test_a_question_in_a_topic_is_answered_in_it(chat: Conversation) -> No
         "/county 庆元",
         "/figures 甘洛 30070",
         "/help",
+        "/start",
+        "/who 支部+合作社",
+        "/compare 资源县 大苏河乡",
+        "/similar 缺劳力 想种木耳 贫困户60户",
+        "/similar 资源县",
+        "/industry 木耳",
+        "/place 官洞村",
+        "/find 合作社",
+        "/cite 资源县",
+        "/export 资源县",
+        "/privacy",
     ],
 )
 async def test_no_answer_in_a_group_shows_more_than_six_lines(chat: Conversation, asked: str) -> None:
@@ -209,3 +220,35 @@ async def test_anyone_in_the_group_may_read_on(chat: Conversation) -> None:
 
 def test_the_sign_of_quiet_hours_is_one_telegram_knows() -> None:
     assert ReactionEmoji.SLEEPING_FACE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "资源县",
+        "甘洛30070是什么数",
+        "哪些地方用支部+合作社",
+        "你好",
+        "谢谢",
+        "都有哪里",
+        "👍",
+        "去过 /county 吗",
+        "/",
+    ],
+)
+async def test_ordinary_talk_draws_no_call_even_where_the_bot_reads_everything(
+    chat: Conversation, said: str
+) -> None:
+    chat.driver.bot.sees_everything = True
+    chat.world.group(SUPER, bot_status="administrator")
+    assert await chat.say(said, chat=SUPER) == []
+
+
+async def test_a_picture_goes_into_the_topic_it_was_asked_for_in(chat: Conversation) -> None:
+    chat.world.group(SUPER, is_forum=True)
+    topic = chat.person(1).create_topic("案例", SUPER)
+    asked = await chat.event({"user": 1001, "chat": SUPER, "text": "/county 资源县", "thread": topic})
+    answer = only(asked["calls"])
+    _, card = await chat.click("🖼 卡片", chat=SUPER)
+    assert (card["method"], card["message_thread_id"]) == ("sendPhoto", topic)
+    assert card["reply_to_message_id"] == answer["message_id"]

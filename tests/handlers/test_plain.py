@@ -65,3 +65,8 @@ async def test_a_command_s_chinese_word_works_without_its_slash_in_private_only(
     assert only(await chat.say("引用 大苏河乡"))["text"].startswith("大苏河乡 · 引用")
     assert await chat.say("引用 大苏河乡", chat=GROUP) == []
     assert only(await chat.say("引用"))["text"].startswith("没有"), "the word alone is only a word"
+
+
+@pytest.mark.parametrize(("said", "told"), [("你好", "怎么问"), ("你会什么？", "怎么问"), ("谢谢", "不客气")])
+async def test_a_greeting_is_no_name_that_was_not_found(chat: Conversation, said: str, told: str) -> None:
+    assert told in only(await chat.say(said))["text"]

@@ -8,7 +8,7 @@ from casebase.extraction.assembling.layout import Layout
 from casebase.extraction.assembling.wording import listed, told
 from casebase.extraction.spans import Span
 from casebase.record import Figure, Measure
-from casebase.text.sections import sections
+from casebase.text.sections import Section, sections
 
 _HEADING_AT_MOST = 30
 _CLAUSE = re.compile(r"[，,；;：:。]")
@@ -21,7 +21,7 @@ _ORNAMENT = 2
 def measure_records(layout: Layout, figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
     """The steps of what was done; one a paragraph with programs where nothing numbers or heads them."""
     by_id = {f.id: f for f in figures}
-    steps = list(_points(layout)) or list(_headed(layout)) or list(_paragraphs(layout))
+    steps = list(_points(layout)) or [*_opening(layout), *_headed(layout)] or list(_paragraphs(layout))
     return tuple(_record(layout, heading, span, by_id) for heading, span in steps)
 
 
@@ -32,9 +32,8 @@ def _points(layout: Layout) -> Iterator[tuple[str, Span]]:
 
 
 def _headed(layout: Layout) -> Iterator[tuple[str, Span]]:
-    title = layout.reading.title
     for part in sections(layout.findings.clean):
-        if part.heading is None or (title is not None and part.start == title.start):
+        if part.heading is None or not _is_step(layout, part):
             continue
         span = Span(part.heading.end, part.end)
         programs = layout.programs_in(span)
@@ -44,6 +43,17 @@ def _headed(layout: Layout) -> Iterator[tuple[str, Span]]:
             yield _heading(layout.text[part.start : part.heading.end]), span
 
 
+def _opening(layout: Layout) -> Iterator[tuple[str, Span]]:
+    """The paragraphs with programs above the first sub-heading, where there is one."""
+    first = next((part.start for part in sections(layout.findings.clean) if _is_step(layout, part)), None)
+    return _paragraphs(layout, Span(0, first)) if first is not None else iter(())
+
+
+def _is_step(layout: Layout, part: Section) -> bool:
+    """What stands above the first paragraph heads the article, not a step."""
+    return part.heading is not None and part.start >= layout.reading.lead.end
+
+
 def _heading(lines: str) -> str:
     """The words over a part, without ornaments such as a letter on a line of its own."""
     words = [line.strip() for line in lines.split("\n") if len(line.strip()) > _ORNAMENT]
@@ -51,12 +61,21 @@ def _heading(lines: str) -> str:
 
 
 def _paragraphs(layout: Layout, within: Span | None = None) -> Iterator[tuple[str, Span]]:
+    """One step a program that leads a paragraph: its first paragraph with figures, else its first."""
+    steps: dict[str, Span] = {}
+    bare: set[str] = set()
     for paragraph in layout.reading.body:
         if within is not None and not within.start <= paragraph.start < within.end:
             continue
         programs = layout.programs_in(paragraph)
-        if programs:
-            yield programs[0].name[:_HEADING_AT_MOST], Span(paragraph.start, paragraph.end)
+        if not programs:
+            continue
+        name = programs[0].name[:_HEADING_AT_MOST]
+        numbers = bool(layout.figures_in(paragraph))
+        if name not in steps or (name in bare and numbers):
+            steps[name] = Span(paragraph.start, paragraph.end)
+            (bare.discard if numbers else bare.add)(name)
+    yield from sorted(steps.items(), key=lambda step: step[1].start)
 
 
 def _record(layout: Layout, heading: str, span: Span, figures: dict[str, Figure]) -> Measure:

@@ -1,15 +1,20 @@
 """Title, one line and summary of a draft, by templates: what was done, what came of it, what is to come."""
 
+import re
 from collections import Counter
 
 from casebase.extraction import wordlists
 from casebase.extraction.assembling.layout import Layout
-from casebase.extraction.assembling.wording import counted, listed, not_yet, told
+from casebase.extraction.assembling.wording import counted, listed, not_yet, speaks, told
 from casebase.record import Context, Figure, Nature
 
 _ONE_LINE = 40
 _DEFAULT_THEME = "乡村发展"
 _RESULTS_TOLD = 2
+_OVER = re.compile(
+    r"[^，。；]{0,3}(?:减少|增加|提高|提升|下降|降低|上升|发展|增长|扩大|[减增升降])(?:到|至|为)"
+)
+"""Behind a figure: it is what something was before, 2000多元增至8800元."""
 _NOT_YET_TOLD = 2
 
 
@@ -49,9 +54,14 @@ def summary(layout: Layout, place: str, figures: tuple[Figure, ...]) -> str:
     sentences = [f"{place}推进{theme(layout)}" + (f"，做法有{listed(names, 4)}。" if names else "。")]
     pairs = list(zip(layout.findings.figures, figures, strict=True))
     pairs.sort(key=lambda pair: not layout.is_outcome(pair[0]))
-    results = [figure for _, figure in pairs if figure.nature is Nature.RESULT]
+    results = [
+        figure
+        for span, figure in pairs
+        if figure.nature is Nature.RESULT and speaks(figure) and not _OVER.match(layout.text, span.end)
+    ]
     if results:
-        sentences.append("文中报告的实绩有" + "、".join(counted(f) for f in results[:_RESULTS_TOLD]) + "。")
+        said = list(dict.fromkeys(map(counted, results)))[:_RESULTS_TOLD]
+        sentences.append(f"文中报告的实绩有{'、'.join(said)}。")
     waiting = [f for f in figures if not_yet(f)]
     if waiting:
         shown = "、".join(told(f) for f in waiting[:_NOT_YET_TOLD])

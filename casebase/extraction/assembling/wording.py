@@ -1,10 +1,14 @@
 """Own words for what was found: figures never said to be more than their nature."""
 
+import re
 from collections.abc import Iterable
 
 from casebase.extraction.spans import FigureSpan
 from casebase.record import Figure, Formula, Nature
 
+_NOT_ALONE = re.compile(
+    r"\d|[一二两三四五六七八九十]个|^(?:扶持|发展|增加|减少|建立|带动|实现|投资|数量|未说明|合同)$|[增减由从]$"
+)
 _NOT_YET = {
     Nature.TASK: "任务",
     Nature.PLAN: "计划",
@@ -21,6 +25,11 @@ def amount(text: str, hedge: str | None) -> str:
 def counted(figure: Figure) -> str:
     """建立电商平台2个: what is counted and how many, where the nature is said for several at once."""
     return f"{figure.of}{amount(figure.text, figure.hedge)}"
+
+
+def speaks(figure: Figure) -> bool:
+    """Whether what it counts can be said in a sentence of its own: no lone verb, no words with a number."""
+    return len(figure.of) > 1 and not _NOT_ALONE.search(figure.of)
 
 
 def told(figure: Figure) -> str:

@@ -46,3 +46,13 @@ def test_a_known_lack_says_how_programs_make_up_for_it(what: str, name: str, mec
 
 def test_an_unknown_lack_is_no_known_one() -> None:
     assert remedy("月光") is None
+
+
+def test_words_that_only_ask_tell_nothing() -> None:
+    told = attributes_in("俺村没劳力，六十户贫困户，琢磨着种木耳，学谁")
+    assert [(one.kind, one.what) for one in told] == [
+        (Kind.LACK, "劳力"),
+        (Kind.COUNT, "贫困户"),
+        (Kind.WANT, "木耳"),
+    ]
+    assert [one.text for one in attributes_in("缺钱 怎么办")] == ["缺钱"]

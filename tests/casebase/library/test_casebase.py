@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from casebase.data.shipped import ShippedCase
 from casebase.errors import CasebaseError
 from casebase.library import Casebase
 from casebase.library.shipping import take_over
@@ -73,18 +74,18 @@ def test_cases_of_one_region(path: Path) -> None:
 
 def test_a_newer_shipped_edition_replaces_the_older_one(path: Path) -> None:
     store = Store.open(path)
-    assert take_over(store, [made_up()]) == ("jia",)
-    assert take_over(store, [made_up()]) == ()
-    assert take_over(store, [made_up(title="新版")]) == ("jia",)
+    assert take_over(store, [ShippedCase.of(made_up())]) == ("jia",)
+    assert take_over(store, [ShippedCase.of(made_up())]) == ()
+    assert take_over(store, [ShippedCase.of(made_up(title="新版"))]) == ("jia",)
     assert store.revision == 2
     store.close()
 
 
 def test_what_a_curator_changed_is_not_undone_by_a_newer_edition(path: Path) -> None:
     store = Store.open(path)
-    take_over(store, [made_up()])
+    take_over(store, [ShippedCase.of(made_up())])
     write(path, made_up(title="人改过的"))
-    assert take_over(store, [made_up(title="新版")]) == ()
+    assert take_over(store, [ShippedCase.of(made_up(title="新版"))]) == ()
     case = store.case("jia")
     assert case is not None
     assert case.title == "人改过的"
@@ -94,7 +95,7 @@ def test_what_a_curator_changed_is_not_undone_by_a_newer_edition(path: Path) -> 
 def test_a_curators_own_case_of_the_same_id_stays(path: Path) -> None:
     write(path, made_up(title="先来的"))
     store = Store.open(path)
-    assert take_over(store, [made_up()]) == ()
+    assert take_over(store, [ShippedCase.of(made_up())]) == ()
     store.close()
 
 

@@ -45,7 +45,7 @@ def test_a_case_without_any_of_it_is_offered_alone() -> None:
     bare = made_up(programs=(), figures=())
     offer = daily(Snapshot.of(1, [bare], Gazetteer.load()), DAY)
     assert offer is not None
-    assert offer == Daily(bare, formula=None, figure=None, industry=None, pair=None)
+    assert offer == Daily(bare, way=None, formula=None, figure=None, industry=None, pair=None)
 
 
 def test_the_first_cases_are_of_different_areas() -> None:

@@ -102,3 +102,10 @@ def test_parties_of_a_case_s_own_naming_are_known(tmp_path: Path) -> None:
         change.put(made_up(programs=(program,)))
     with Casebase.open(path) as casebase:
         assert ids(casebase.who("还有谁在推广灯塔+驿站的做法").exact) == {"jia-stars"}
+
+
+def test_a_mechanism_asked_for_by_name_is_one_though_it_could_be_a_party(casebase: Casebase) -> None:
+    answer = casebase.who("资金统筹")
+    assert answer.formula is None
+    assert answer.mechanisms == (Mechanism.FUND_POOLING,)
+    assert answer.alike

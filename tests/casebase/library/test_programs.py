@@ -122,3 +122,11 @@ def test_words_like_a_program_of_elsewhere_leave_the_place_asked_for(casebase: C
     assert not isinstance(answer, ProgramAnswer)
     assert answer.place is not None
     assert answer.place.name == "开江县"
+
+
+def test_every_name_in_the_casebase_can_be_asked_for(casebase: Casebase) -> None:
+    """A program may be called as a place is: 三有."""
+    cases = [case for head in casebase.cases() if (case := casebase.case(head.id))]
+    names = {name for case in cases for p in case.programs for name in (p.name, *p.aliases)}
+    for name in sorted(names | {case.place.name for case in cases}):
+        assert casebase.ask(name).asked.query == name

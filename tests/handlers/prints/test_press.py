@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -121,3 +122,16 @@ def test_without_room_nothing_is_kept(tmp_path: Path) -> None:
     kept = Kept(tmp_path, 0)
     kept.put("a.png", b"drawing")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux knows a priority of threads")
+async def test_drawing_gives_way_to_answering(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def draw(data: str, medium: Medium) -> bytes:
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return b""
+
+    monkeypatch.setattr(pressing, "draw", draw)
+    await press.draw(case_sheet(made_up()))
+    assert seen[0] > os.getpriority(os.PRIO_PROCESS, threading.get_native_id())

@@ -10,6 +10,8 @@ from bot.local.conversation import Conversation
 from casebase.library import Casebase, Spot
 from casebase.record import Case, Status
 from casebase.store import Store
+from handlers.payload import Payload
+from handlers.prints.asked import asked_for
 from handlers.views.files import title
 from handlers.views.prints.case import case_sheet
 from tests.casebase.cases import CURATOR, made_up
@@ -223,3 +225,16 @@ def test_a_file_s_name_holds_nobody_who_is_masked() -> None:
 def _under(calls: list[Call], spot: Spot) -> list[Call]:
     edits = [call for call in calls if call["method"] == "editMessageCaption"]
     return [call for call in edits if (call["chat_id"], call["message_id"]) == (spot.chat, spot.message)]
+
+
+async def test_who_asks_in_traditional_script_is_sent_the_card_in_it(
+    chat: Conversation, own: Casebase
+) -> None:
+    card = only(await chat.say("/county 資源縣"))
+    _, sent = await chat.click("🖼 卡片")
+    assert sent["text"].startswith("📍資源縣（廣西桂林）")
+    payload = Payload.parse(data(card, "🖼 卡片"))
+    assert payload is not None
+    drawn = asked_for(own, payload, "a_bot")
+    assert drawn is not None
+    assert "貧困" in drawn.sheet.json()
