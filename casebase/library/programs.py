@@ -22,9 +22,9 @@ def program_answer(snapshot: Snapshot, query: str, match: Match) -> ProgramAnswe
         alike = tuple(_hits(snapshot, match.near)[:_OFFERED])
         return ProgramAnswer(_understanding(query, match, None), alike=alike)
     hits = _hits(snapshot, match.hits)
-    best = [
-        h for h, hit in zip(hits, match.hits, strict=True) if match.hits[0].score - hit.score <= _SAME_NAME
-    ]
+    # A place of the same name may be among what was matched: 三有 is a program, and a village.
+    scores = {hit.id: hit.score for hit in match.hits}
+    best = [h for h in hits if match.hits[0].score - scores[h.program.id] <= _SAME_NAME]
     meant = best or hits
     return ProgramAnswer(
         _understanding(query, match, meant[0].program),

@@ -61,7 +61,7 @@ class Workers:
         self._bounds = bounds or Bounds()
         # Forked from a server without threads and without the bot's secrets, not from the bot itself.
         self._context: ForkServerContext = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["handlers.desk.workers", *preload])
+        self._context.set_forkserver_preload([__name__, *preload])
 
     @property
     def in_hand(self) -> int:

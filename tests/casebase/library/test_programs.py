@@ -129,3 +129,11 @@ def test_of_a_name_of_which_little_was_typed_none_is_answered_for(casebase: Case
     answer = casebase.program(query)
     assert answer.hits == ()
     assert "党群理事会“1+N+1”模式" in [hit.program.name for hit in answer.alike]
+
+
+def test_every_name_in_the_casebase_can_be_asked_for(casebase: Casebase) -> None:
+    """A program may be called as a place is: 三有."""
+    cases = [case for head in casebase.cases() if (case := casebase.case(head.id))]
+    names = {name for case in cases for p in case.programs for name in (p.name, *p.aliases)}
+    for name in sorted(names | {case.place.name for case in cases}):
+        assert casebase.ask(name).asked.query == name
