@@ -1,5 +1,7 @@
 """How dates, places, formulas and names are put into words on every face."""
 
+from functools import lru_cache
+
 from casebase.extraction.formula import UNSTATED
 from casebase.gazetteer.naming import short_names
 from casebase.record import Case, Evidence, Formula, Level, Place, Program, Review, Slot, Status
@@ -133,5 +135,6 @@ def listed(items: tuple[str, ...], at_most: int) -> str:
     return f"{some}等{len(items)}项" if len(items) > at_most else some
 
 
+@lru_cache(4096)
 def _short(name: str, of_level: Level) -> str:
     return next((short.form for short in short_names(name, of_level)), name)
