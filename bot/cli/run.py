@@ -8,6 +8,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError
 
 from bot import log
 from bot.application import build_application
+from bot.memory import share_arenas
 from bot.serving import serve
 from bot.settings import Settings
 from casebase.errors import CasebaseError
@@ -27,6 +28,7 @@ def run() -> None:
         log.set_up(settings.report.log_level, settings.report.log_format)
         if settings.telegram.bot_token is None:
             raise CasebaseError(_NO_TOKEN)
+        share_arenas()
         _serve(settings)
     except CasebaseError as error:
         raise SystemExit(_said(error.sentence)) from None
