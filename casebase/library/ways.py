@@ -1,7 +1,7 @@
 """Ways of working with different names in different places: which programs are of one, and by what sign."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 
 from casebase.extraction.formula import role_of
@@ -34,8 +34,8 @@ def written(text: str) -> str:
 class WayBook:
     """The published programs by their ways; made when first asked for."""
 
-    def __init__(self, programs: Iterable[ProgramHit]) -> None:
-        self._programs = tuple(programs)
+    def __init__(self, programs: Collection[ProgramHit]) -> None:
+        self._programs = programs
 
     def members(self, way: Way) -> tuple[OfWay, ...]:
         """The programs of a way: the plainest sign first, then key programs, then by place."""
