@@ -1,8 +1,7 @@
 """Where in the country the casebase has something to tell, from provinces down to villages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Self
 
 from casebase.gazetteer import Gazetteer
@@ -62,9 +61,7 @@ class _More:
 class PlaceBook:
     """What the published cases tell, by place."""
 
-    def __init__(
-        self, told: Mapping[str, Told], refs: Mapping[str, tuple[str, ...]], above: "_Above"
-    ) -> None:
+    def __init__(self, told: dict[str, Told], refs: dict[str, tuple[str, ...]], above: "_Above") -> None:
         self._told = told
         self._refs = refs
         """The keys of the places of a reference, in order: a place may be told of by an older path too."""
@@ -86,7 +83,7 @@ class PlaceBook:
         more = self._told_by(now)
         touched = more.keys() | self._told_by(before).keys()
         gone = {case.id for case in before}
-        told, refs = dict(self._told), dict(self._refs)
+        told, refs = self._told.copy(), self._refs.copy()
         for key in touched:
             earlier = told.pop(key, None)
             if earlier is not None:
@@ -96,8 +93,7 @@ class PlaceBook:
             if left:
                 told[key] = left = replace(left, place=self._place(key, left))
                 refs[left.place.ref] = tuple(sorted((*refs.get(left.place.ref, ()), key)))
-        book = type(self)(MappingProxyType(told), MappingProxyType(refs), self._above)
-        return book, frozenset(touched)
+        return type(self)(told, refs, self._above), frozenset(touched)
 
     def _told_by(self, cases: Iterable[Case]) -> dict[str, _More]:
         """What these cases tell, by the key of the place."""

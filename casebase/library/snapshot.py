@@ -1,6 +1,6 @@
 """One revision of the casebase, in memory and immutable: what every answer is made from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,11 +27,11 @@ class Snapshot:
     """The cases as of a revision, with what finds them."""
 
     revision: int
-    records: Mapping[str, Case]
+    records: MappingProxyType[str, Case]
     """The newest record of every case, retracted and merged ones included."""
-    shown: Mapping[str, Case]
+    shown: MappingProxyType[str, Case]
     """Those that are published."""
-    programs: Mapping[str, ProgramHit]
+    programs: MappingProxyType[str, ProgramHit]
     """Every program of a published case."""
     sources: Sources
     """Every source a record names."""
@@ -54,7 +54,8 @@ class Snapshot:
         programs = {hit.program.id: hit for hit in _programs(shown.values())}
         sources = Sources().changed((), by_id.values())
         names = NameIndex((*places.entries(), *map(_entry, programs.values())), gazetteer)
-        return cls._with(revision, by_id, shown, programs, sources, places, names, gazetteer)
+        ways = WayBook(programs.values())
+        return cls._with(revision, by_id, shown, programs, sources, places, names, gazetteer, ways)
 
     def after(self, revision: int, changed: Iterable[Case]) -> "Snapshot":
         """The snapshot of a later revision; this one stays what it is.
@@ -74,19 +75,21 @@ class Snapshot:
         now = [case for case in fresh.values() if case.status in _SHOWN]
         gone = [program.id for case in before for program in case.programs]
         hits = {hit.program.id: hit for hit in _programs(now)}
+        programs = _without(self.programs, gone) | hits
         places, touched = self.places.changed(before, now)
         names = self.names.changed(
             (*gone, *map(place_entry, touched)), (*places.entries(touched), *map(_entry, hits.values()))
         )
         return self._with(
             revision,
-            {**self.records, **fresh},
+            self.records | fresh,
             _without(self.shown, fresh) | {case.id: case for case in now},
-            _without(self.programs, gone) | hits,
+            programs,
             self.sources.changed(earlier, fresh.values()),
             places,
             names,
             self.gazetteer,
+            self.ways.over(programs.values()),
         )
 
     @classmethod
@@ -100,6 +103,7 @@ class Snapshot:
         places: PlaceBook,
         names: NameIndex,
         gazetteer: Gazetteer,
+        ways: WayBook,
     ) -> "Snapshot":
         return cls(
             revision,
@@ -112,7 +116,7 @@ class Snapshot:
             gazetteer,
             FigureBook(shown.values()),
             FormulaBook(programs.values()),
-            WayBook(programs.values()),
+            ways,
             FacetBook(shown.values()),
         )
 
@@ -148,8 +152,8 @@ def _programs(cases: Iterable[Case]) -> Iterator[ProgramHit]:
     return (ProgramHit(case, program) for case in cases for program in case.programs)
 
 
-def _without(held: Mapping[str, T], gone: Iterable[str]) -> dict[str, T]:
-    left = dict(held)
+def _without(held: MappingProxyType[str, T], gone: Iterable[str]) -> dict[str, T]:
+    left = held.copy()
     for one in gone:
         left.pop(one, None)
     return left

@@ -1,6 +1,6 @@
 """``Sources``: every source the records name, and which records name it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Self
 
 from casebase.record import Case, Source
@@ -9,7 +9,7 @@ from casebase.record import Case, Source
 class Sources:
     """Sources by id; never changed, only followed by another."""
 
-    def __init__(self, named: Mapping[str, tuple[tuple[str, Source], ...]] | None = None) -> None:
+    def __init__(self, named: dict[str, tuple[tuple[str, Source], ...]] | None = None) -> None:
         self._named = named or {}
         """Source → the ids of the cases that name it, in order, each with the source as it has it."""
 
@@ -25,7 +25,7 @@ class Sources:
             before: records as they were.
             now: as they are, and new ones.
         """
-        named = dict(self._named)
+        named = self._named.copy()
         for case in before:
             for source in case.sources:
                 left = tuple(one for one in named.pop(source.id, ()) if one[0] != case.id)
