@@ -380,8 +380,7 @@ class Casebase:
                 except CasebaseError as error:
                     self._say_once(error)
                     return self._snapshot
-                records = {**self._snapshot.records, **{case.id: veiled(case) for case in changed}}
-                self._snapshot = Snapshot.of(newest, records.values(), self._gazetteer)
+                self._snapshot = self._snapshot.after(newest, map(veiled, changed))
             return self._snapshot
 
     def _newest(self) -> int:

@@ -1,7 +1,7 @@
 """What cases can be sorted by, from area to year; and the cases of a selection."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -110,8 +110,8 @@ def counts(cases: Iterable[Case], dimension: Dimension) -> tuple[tuple[str, int]
 class FacetBook:
     """Every facet of the published cases, by its key; made when first asked for."""
 
-    def __init__(self, cases: Iterable[Case]) -> None:
-        self._cases = tuple(cases)
+    def __init__(self, cases: Collection[Case]) -> None:
+        self._cases = cases
 
     def facet(self, key: str) -> Facet | None:
         """The facet of that key; None where there is none, or no case has it any more."""

@@ -1,7 +1,7 @@
 """The figures of the published cases, by their value."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from casebase.library.answers import FigureHit
@@ -11,8 +11,8 @@ from casebase.record import Case
 class FigureBook:
     """Every figure, ordered by value when that is first asked for."""
 
-    def __init__(self, cases: Iterable[Case]) -> None:
-        self._cases = tuple(cases)
+    def __init__(self, cases: Collection[Case]) -> None:
+        self._cases = cases
 
     def between(self, low: float, high: float) -> Iterator[FigureHit]:
         """The figures whose value lies in ``low..high``, ends included, the smallest first."""

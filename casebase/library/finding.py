@@ -84,7 +84,7 @@ class Finder:
         with self._lock:
             if snapshot is self._followed:
                 return
-            shown = {case.id: case for case in map(snapshot.case, snapshot.records) if case is not None}
+            shown = snapshot.shown
             for gone in set(self._compared) - set(shown):
                 self._similarity.remove(gone)
                 del self._compared[gone]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,8 +28,8 @@ class Stated:
 class FormulaBook:
     """Every program with a formula, and every program by its mechanisms; made when first asked for."""
 
-    def __init__(self, programs: Iterable[ProgramHit]) -> None:
-        self._programs = tuple(programs)
+    def __init__(self, programs: Collection[ProgramHit]) -> None:
+        self._programs = programs
 
     @cached_property
     def stated(self) -> tuple[Stated, ...]:
@@ -44,7 +44,7 @@ class FormulaBook:
     def by_mechanism(self) -> dict[Mechanism, list[ProgramHit]]:
         """The programs that work by each mechanism."""
         found: dict[Mechanism, list[ProgramHit]] = defaultdict(list)
-        for hit in self._programs:
+        for hit in sorted(self._programs, key=lambda hit: hit.program.id):
             for mechanism in hit.program.mechanisms:
                 found[mechanism].append(hit)
         return dict(found)

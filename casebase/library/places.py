@@ -151,13 +151,13 @@ def _alike(snapshot: Snapshot, match: Match) -> tuple[CaseHead, ...]:
     return _heads([case for hit in near for case in _cases_of_the_name(_told(snapshot, hit))])[:_OFFERED]
 
 
-def _cases_of_the_name(told: Told) -> list[Case]:
+def _cases_of_the_name(told: Told) -> tuple[Case, ...]:
     """The cases a like name leads to: a county's and its townships', of a prefecture only its own."""
     wide = told.place.level in (Level.PROVINCE, Level.PREFECTURE)
-    return told.own if wide else [*told.own, *told.inside]
+    return told.own if wide else (*told.own, *told.inside)
 
 
-def _heads(cases: list[Case]) -> tuple[CaseHead, ...]:
+def _heads(cases: Sequence[Case]) -> tuple[CaseHead, ...]:
     return tuple({case.id: head(case) for case in cases}.values())
 
 

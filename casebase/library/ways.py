@@ -1,7 +1,7 @@
 """Ways of working with different names in different places: which programs are of one, and by what sign."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 
 from casebase.extraction.formula import role_of
@@ -31,11 +31,22 @@ def written(text: str) -> str:
     return plainly(text).casefold().translate(_SIGNS)
 
 
+_Recognised = tuple[Way, OfWay]
+
+
 class WayBook:
     """The published programs by their ways; made when first asked for."""
 
-    def __init__(self, programs: Iterable[ProgramHit]) -> None:
-        self._programs = tuple(programs)
+    def __init__(self, programs: Collection[ProgramHit]) -> None:
+        self._programs = programs
+        self._known: dict[str, tuple[ProgramHit, tuple[_Recognised, ...]]] = {}
+        """Programs as they were when their ways were made out; the books of later revisions share it."""
+
+    def over(self, programs: Collection[ProgramHit]) -> "WayBook":
+        """The book of other programs; of those in both the ways are not made out again."""
+        book = WayBook(programs)
+        book._known = self._known
+        return book
 
     def members(self, way: Way) -> tuple[OfWay, ...]:
         """The programs of a way: the plainest sign first, then key programs, then by place."""
@@ -46,8 +57,14 @@ class WayBook:
         return self._ways.get(program.id, ())
 
     @cached_property
-    def _found(self) -> tuple[tuple[Way, OfWay], ...]:
-        return tuple(pair for hit in self._programs for pair in _recognised(hit))
+    def _found(self) -> tuple[_Recognised, ...]:
+        return tuple(pair for hit in self._programs for pair in self._recognised(hit))
+
+    def _recognised(self, hit: ProgramHit) -> tuple[_Recognised, ...]:
+        known = self._known.get(hit.program.id)
+        if known is None or known[0] is not hit:
+            known = self._known[hit.program.id] = hit, tuple(_recognised(hit))
+        return known[1]
 
     @cached_property
     def _members(self) -> dict[str, tuple[OfWay, ...]]:

@@ -1,7 +1,9 @@
 """Programs found by how they work: 结对帮扶的模式."""
 
+from collections.abc import Iterable
+
 from casebase.search.fold import fold
-from casebase.search.forms import Bearer
+from casebase.search.forms import Bearer, by_name
 from casebase.search.found import Found, best_first
 from casebase.search.frame import is_word
 from casebase.search.match import How
@@ -18,28 +20,35 @@ class Descriptions:
     def __init__(self) -> None:
         self._bearers: dict[str, tuple[Bearer, ...]] = {}
 
-    def add(self, bearer: Bearer, hints: tuple[str, ...]) -> None:
-        """Let a program be found by hints."""
-        for hint in map(fold, hints):
-            held = self._bearers.get(hint, ())
-            if bearer not in held and len(hint) > 1:
-                self._bearers[hint] = (*held, bearer)
+    def copy(self) -> "Descriptions":
+        """One of its own with the same programs."""
+        other = Descriptions()
+        other._bearers = self._bearers.copy()
+        return other
 
-    def discard(self, bearer: Bearer) -> None:
+    def extend(self, told: Iterable[tuple[Bearer, frozenset[str]]]) -> None:
+        """Let programs be found by their hints."""
+        fresh: dict[str, set[Bearer]] = {}
+        for bearer, hints in told:
+            for hint in map(fold, hints):
+                if len(hint) > 1:
+                    fresh.setdefault(hint, set()).add(bearer)
+        for hint, bearers in fresh.items():
+            held = {*self._bearers.get(hint, ()), *bearers}
+            self._bearers[hint] = tuple(sorted(held, key=by_name))
+
+    def discard(self, bearer: Bearer, hints: frozenset[str]) -> None:
         """Let a program be found by hints no longer."""
-        for hint, held in list(self._bearers.items()):
-            if bearer in held:
-                left = tuple(one for one in held if one is not bearer)
-                if left:
-                    self._bearers[hint] = left
-                else:
-                    del self._bearers[hint]
+        for hint in map(fold, hints):
+            left = tuple(one for one in self._bearers.pop(hint, ()) if one is not bearer)
+            if left:
+                self._bearers[hint] = left
 
     def of(self, text: str) -> list[Found]:
         """The programs that a folded text describes: all of it hints and words around them."""
         found = []
         rest = text
-        for hint, bearers in self._bearers.items():
+        for hint, bearers in sorted(self._bearers.items()):
             if hint in text:
                 rest = rest.replace(hint, "\n")
                 found += [Found(TRUST, How.DESCRIPTION, bearer.forms[0]) for bearer in bearers]

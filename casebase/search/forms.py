@@ -41,6 +41,11 @@ class Bearer:
     forms: tuple["Form", ...] = ()
 
 
+def by_name(bearer: Bearer) -> tuple[str, ...]:
+    """What bearers are put in order by."""
+    return (bearer.name, *bearer.regions, bearer.kind, bearer.code or "")
+
+
 @dataclass(eq=False, slots=True)
 class Form:
     """One way to write a name, folded."""
@@ -56,6 +61,8 @@ class Form:
     """How it sounds, in one run of letters."""
     usual: bool
     """Whether each of its characters is read here as it is read most often."""
+    told: bool = False
+    """Whether an entry says so and not the register."""
 
 
 Forms = dict[str, tuple[How, float]]
@@ -147,25 +154,35 @@ def formula_key(name: str) -> str | None:
     return "+".join(parties) if len(parties) > 1 else None
 
 
-def bearer_of(entry: NameEntry) -> Bearer:
-    """The bearer of a name that the register does not have."""
-    regions = tuple(name for name in (entry.province, entry.city) if name)
-    bearer = Bearer(entry.kind, entry.name, regions, entry.code)
+def regions_of(entry: NameEntry) -> tuple[str, ...]:
+    """The names of the province and the prefecture an entry's place lies in."""
+    return tuple(name for name in (entry.province, entry.city) if name)
+
+
+def bearer_of(entry: NameEntry, aliases: Iterable[str], code: str | None) -> Bearer:
+    """The bearer of a name that the register does not have.
+
+    Args:
+        entry: one of the entries about it.
+        aliases: what any of them calls it.
+        code: the code one of them gives it.
+    """
+    bearer = Bearer(entry.kind, entry.name, regions_of(entry), code)
     if entry.kind == "county":
         shorts = [short.form for short in short_names(entry.name, level_of(entry.name))]
-        forms = place_forms(entry.name, shorts, entry.aliases)
+        forms = place_forms(entry.name, shorts, aliases)
     else:
-        forms = program_forms(entry.name, entry.aliases)
-    bearer.forms = _spoken(bearer, forms, ())
+        forms = program_forms(entry.name, aliases)
+    bearer.forms = _spoken(bearer, forms, (), told=True)
     return bearer
 
 
-def extra_forms(bearer: Bearer, entry: NameEntry) -> tuple[Form, ...]:
-    """The forms an entry adds to those its bearer has."""
+def extra_forms(bearer: Bearer, aliases: Iterable[str]) -> tuple[Form, ...]:
+    """The forms that aliases add to those a bearer has in the register."""
     held = {form.text for form in bearer.forms}
-    aliases = [text for text in map(fold, entry.aliases) if text not in held and len(text) > 1]
-    fresh = dict.fromkeys(aliases, (How.ALIAS, ALIAS))
-    return _spoken(bearer, fresh, ())
+    texts = [text for text in map(fold, aliases) if text not in held and len(text) > 1]
+    fresh = dict.fromkeys(texts, (How.ALIAS, ALIAS))
+    return _spoken(bearer, fresh, (), told=True)
 
 
 def register(gazetteer: Gazetteer) -> Iterator[Bearer]:
@@ -177,17 +194,17 @@ def register(gazetteer: Gazetteer) -> Iterator[Bearer]:
         yield bearer
 
 
-def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...]) -> tuple[Form, ...]:
+def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...], *, told: bool = False) -> tuple[Form, ...]:
     """The forms with their syllables, read as the register reads the full name."""
     return tuple(
-        _form(text, how, score, bearer, _syllables(text, bearer.name, pinyin))
+        _form(text, how, score, bearer, _syllables(text, bearer.name, pinyin), told)
         for text, (how, score) in forms.items()
     )
 
 
-def _form(text: str, how: How, score: float, bearer: Bearer, said: tuple[str, ...]) -> Form:
+def _form(text: str, how: How, score: float, bearer: Bearer, said: tuple[str, ...], told: bool) -> Form:
     usual = said == tuple(syllables(text))
-    return Form(text, numbered(text), how, score, bearer, said, "".join(said), usual)
+    return Form(text, numbered(text), how, score, bearer, said, "".join(said), usual, told)
 
 
 def _syllables(text: str, name: str, pinyin: tuple[str, ...]) -> tuple[str, ...]:

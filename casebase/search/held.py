@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from casebase.search.forms import Bearer
+from casebase.search.forms import Bearer, by_name
 
 
 class Held:
-    """The ids of entries by what they are about. Values are replaced, never changed."""
+    """The ids of entries by what they are about, in order whatever the order they came in.
+
+    Values are replaced, never changed.
+    """
 
     def __init__(self) -> None:
         self._ids: dict[Bearer, tuple[str, ...]] = {}
@@ -24,28 +27,31 @@ class Held:
         """The places with entries in a province or prefecture."""
         yield from self._inside.get(region, ())
 
+    def copy(self) -> "Held":
+        """The same entries, held by one of its own."""
+        other = Held()
+        other._ids, other._inside = self._ids.copy(), self._inside.copy()
+        return other
+
     def fill(self, ids: Iterable[tuple[Bearer, Iterable[str]]]) -> None:
         """Hold many at once."""
         regions: dict[str, list[Bearer]] = {}
         for bearer, held in ids:
-            self._ids[bearer] = tuple(held)
+            self._ids[bearer] = tuple(sorted(held))
             for region in bearer.regions:
                 regions.setdefault(region, []).append(bearer)
-        self._inside = {region: tuple(bearers) for region, bearers in regions.items()}
+        self._inside = {region: tuple(sorted(bearers, key=by_name)) for region, bearers in regions.items()}
 
-    def put(self, bearer: Bearer, entry_id: str) -> None:
-        """Hold one more entry."""
-        if bearer not in self._ids:
+    def hold(self, bearer: Bearer, ids: Iterable[str]) -> None:
+        """Hold these entries about a bearer, and none else."""
+        held = tuple(sorted(ids))
+        if bool(held) != (bearer in self._ids):
             for region in bearer.regions:
-                self._inside[region] = (*self._inside.get(region, ()), bearer)
-        self._ids[bearer] = (*self.of(bearer), entry_id)
-
-    def drop(self, bearer: Bearer, entry_id: str) -> None:
-        """Hold one entry no longer."""
-        left = tuple(one for one in self.of(bearer) if one != entry_id)
-        if left:
-            self._ids[bearer] = left
-            return
-        self._ids.pop(bearer, None)
-        for region in bearer.regions:
-            self._inside[region] = tuple(one for one in self._inside.get(region, ()) if one is not bearer)
+                others = [one for one in self._inside.pop(region, ()) if one is not bearer]
+                there = sorted((*others, bearer), key=by_name) if held else others
+                if there:
+                    self._inside[region] = tuple(there)
+        if held:
+            self._ids[bearer] = held
+        else:
+            self._ids.pop(bearer, None)

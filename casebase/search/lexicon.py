@@ -11,7 +11,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from casebase.search.forms import Form, formula_key, has_unit
+from casebase.search.forms import Form, by_name, formula_key, has_unit
 from casebase.search.sounds import near_spoken, spelt, syllables
 
 FormTuple = tuple[Form, ...]
@@ -29,10 +29,10 @@ class Postings(dict[str, FormTuple]):
     """Key → the forms under it. Values are replaced, never changed, so readers need no lock."""
 
     def put(self, key: str, form: Form) -> None:
-        """Add a form under a key."""
+        """Add a form under a key, in its place among those there."""
         held = self.get(key, ())
         if form not in held:
-            self[key] = (*held, form)
+            self[key] = tuple(sorted((*held, form), key=in_order)) if held else (form,)
 
     def drop(self, key: str, form: Form) -> None:
         """Take a form from under a key."""
@@ -41,6 +41,11 @@ class Postings(dict[str, FormTuple]):
             self[key] = left
         else:
             self.pop(key, None)
+
+
+def in_order(form: Form) -> tuple[str, ...]:
+    """What orders forms under one key: those of the register as they came, then those that entries told."""
+    return (*by_name(form.bearer), form.text) if form.told else ()
 
 
 def less_one(text: str) -> Iterator[str]:
@@ -105,7 +110,7 @@ class Lexicon:
         self.extend(forms)
 
     def extend(self, forms: Iterable[Form]) -> None:
-        """Let many forms be found."""
+        """Let many forms be found; those that entries told come :func:`in_order`."""
         for form in forms:
             if form.key not in self.surface:
                 self._know_length(form.key)
@@ -141,6 +146,13 @@ class Lexicon:
         """Let a form be found no longer."""
         for postings, key in self._keys(form):
             postings.drop(key, form)
+        for letters in spellings(form):
+            if letters not in self.sounds:
+                _take(self.spoken, letters)
+                _take(self.spoken_back, letters[::-1])
+        if form.key not in self.surface:
+            _take(self.beginnings, form.key)
+            self._forget_length(form.key[:2])
 
     def sounding_almost(self, letters: str) -> Iterator[str]:
         """Sounds one letter away; a slip leaves the first or the last half of what was meant whole."""
@@ -167,6 +179,13 @@ class Lexicon:
         lengths = self.starts.get(key[:2], ())
         if len(key) not in lengths:
             self.starts[key[:2]] = tuple(sorted((*lengths, len(key)), reverse=True))
+
+    def _forget_length(self, start: str) -> None:
+        lengths = {len(key) for key in _begun(self.beginnings, start)}
+        if lengths:
+            self.starts[start] = tuple(sorted(lengths, reverse=True))
+        else:
+            self.starts.pop(start, None)
 
     def _keys(self, form: Form) -> Iterator[tuple[Postings, str]]:
         yield self.surface, form.key
@@ -198,6 +217,13 @@ class Lexicon:
 def _begun(ordered: list[str], start: str) -> list[str]:
     """The strings of a sorted list that begin so."""
     return ordered[bisect_left(ordered, start) : bisect_left(ordered, start + _LAST)]
+
+
+def _take(ordered: list[str], text: str) -> None:
+    """Take a string out of a sorted list that may have it."""
+    at = bisect_left(ordered, text)
+    if ordered[at : at + 1] == [text]:
+        del ordered[at]
 
 
 def _one_away(letters: str, candidates: list[str]) -> Iterator[str]:

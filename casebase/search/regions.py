@@ -17,7 +17,8 @@ class Regions:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[str, frozenset[str]] = {}
-        self._known: set[str] = set()
+        self._known: dict[str, int] = {}
+        """Regions, each with how often it was added."""
         self._lengths: dict[str, tuple[int, ...]] = {}
         """The first two characters of forms → the lengths such forms have, longest first."""
         for name in names:
@@ -25,16 +26,29 @@ class Regions:
 
     def add(self, name: str) -> None:
         """Let a region be a constraint."""
-        if name in self._known:
+        self._known[name] = self._known.get(name, 0) + 1
+        if self._known[name] > 1:
             return
-        self._known.add(name)
-        level = Level.PROVINCE if name.endswith(_PROVINCE_UNITS) else level_of(name)
-        forms = {name, *(short.form for short in short_names(name, level))}
-        for form in {fold(form) for form in forms}:
-            for key in (form, sound(form)):
-                self._names[key] = self._names.get(key, frozenset()) | {name}
-                lengths = {len(key), *self._lengths.get(key[:2], ())}
-                self._lengths[key[:2]] = tuple(sorted(lengths, reverse=True))
+        for key in _keys(name):
+            self._names[key] = self._names.get(key, frozenset()) | {name}
+            lengths = {len(key), *self._lengths.get(key[:2], ())}
+            self._lengths[key[:2]] = tuple(sorted(lengths, reverse=True))
+
+    def discard(self, name: str) -> None:
+        """Take back that it was added once."""
+        self._known[name] -= 1
+        if self._known[name]:
+            return
+        del self._known[name]
+        for key in _keys(name):
+            left = self._names.pop(key) - {name}
+            if left:
+                self._names[key] = left
+                continue
+            lengths = {len(one) for one in self._names if one.startswith(key[:2])}
+            self._lengths[key[:2]] = tuple(sorted(lengths, reverse=True))
+            if not lengths:
+                del self._lengths[key[:2]]
 
     def copy(self) -> "Regions":
         """Regions of its own, the same ones."""
@@ -49,6 +63,13 @@ class Regions:
             names = self._names.get(text[:cut]) if cut <= len(text) - _SHORTEST_REST else None
             if names:
                 yield cut, names
+
+
+def _keys(name: str) -> set[str]:
+    """What a region is typed as."""
+    level = Level.PROVINCE if name.endswith(_PROVINCE_UNITS) else level_of(name)
+    forms = {fold(form) for form in (name, *(short.form for short in short_names(name, level)))}
+    return forms | set(map(sound, forms))
 
 
 def is_province(name: str) -> bool:
