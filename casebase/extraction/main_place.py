@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import cache
 
 from casebase.extraction import wordlists
+from casebase.extraction.elsewhere import elsewhere
 from casebase.extraction.places import Atlas, Node
 from casebase.extraction.reading import Reading
 from casebase.extraction.spans import Span
@@ -162,6 +163,8 @@ def _beside(text: str, node: Node, mention: Span, starts: set[int]) -> bool:
     if node.level.rank < Level.COUNTY.rank and _OFFICE.match(text, mention.end):
         return True
     if _FAR.search(text, max(0, mention.start - 2), mention.start):
+        return True
+    if node.level.rank <= Level.COUNTY.rank and elsewhere(text, mention):
         return True
     helps = _HELPS.match(text, mention.end)
     if helps is None:

@@ -60,7 +60,7 @@ class Atlas:
         namings = list(scan(reading, people))
         self.anchors = _anchors(namings)
         self.named = Counter(c for n in namings if n.full and len(n.codes) == 1 for c in n.codes)
-        for code in told_counties(reading, namings):
+        for code in told_counties(reading, namings, self.anchors):
             self.named[code] += 1
             self.anchors.update(code[:n] for n in (2, 4, 6))
         self._resolved = self._resolve(namings)

@@ -1,7 +1,7 @@
 """Counties that a text names in short only, and yet tells to be counties."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from casebase.extraction.place_scan import Naming
 from casebase.extraction.reading import Reading
@@ -18,9 +18,17 @@ _TOWNSHIPS = 2
 """So many townships that only this county has make an ordinary word its name; another needs but one."""
 
 
-def told_counties(reading: Reading, namings: Iterable[Naming]) -> set[str]:
-    """Codes of the counties whose short names the text explains by a predicate or by their townships."""
-    return {code for naming in namings if not naming.full for code in _told(reading.text, naming)}
+def told_counties(reading: Reading, namings: Iterable[Naming], anchors: Collection[str]) -> set[str]:
+    """Codes of the counties whose short names the text explains by a predicate or by their townships.
+
+    Args:
+        reading: the article.
+        namings: the places it may name.
+        anchors: codes of the places it surely names; where there are any, a county lies in their provinces.
+    """
+    short = [naming for naming in namings if not naming.full]
+    told = {code for naming in short for code in _told(reading.text, naming)}
+    return {code for code in told if not anchors or code[:2] in anchors}
 
 
 def _told(text: str, naming: Naming) -> Iterator[str]:
