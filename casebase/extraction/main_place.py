@@ -188,12 +188,23 @@ def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:
         mentions = sorted(
             (m.start, n.path) for n in atlas.nodes.values() if n.level is level for m in n.mentions
         )
-        if not mentions:
+        only = _county_of_all(atlas) if level is Level.COUNTY and not mentions else None
+        if not mentions and only is None:
             continue
         for match in pattern.finditer(atlas.reading.text):
             if atlas.reading.usable(*match.span()):
                 before = [path for start, path in mentions if start < match.start()]
-                own[before[-1] if before else mentions[0][1]] += _WHOLE_WEIGHT
+                meant = only or (before[-1] if before else mentions[0][1])
+                own[meant] += _WHOLE_WEIGHT
+
+
+def _county_of_all(atlas: Atlas) -> Path | None:
+    """The county of every township and village of an article that names no county: its 我县."""
+    below = [n for n in atlas.nodes.values() if n.level.rank > Level.COUNTY.rank]
+    codes = {atlas.span(n).county_code for n in below if n.mentions}
+    code = codes.pop() if len(codes) == 1 else None
+    county = atlas.gazetteer.get(code) if code else None
+    return county.path if county else None
 
 
 def _meant_by_whole(reading: Reading, atlas: Atlas, path: Path) -> bool:
