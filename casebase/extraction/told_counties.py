@@ -10,7 +10,9 @@ from casebase.record import Level
 
 _COUNTY = 6
 """Digits of a county's code."""
-_IS_COUNTY = re.compile(r"(?:曾?是|作为)[一-鿿、]{0,12}(?:级|困|农业|人口|产[粮油]|果业|大|小|山区|老区)县(?![的里一-鿿])")
+_IS_COUNTY = re.compile(
+    r"(?:曾?是|作为)[一-鿿、]{0,12}(?:级|困|农业|人口|产[粮油]|果业|大|小|山区|老区)县(?![的里一-鿿])"
+)
 """光山是国家级贫困县: even an ordinary word is a place where it is said to be a county."""
 _THE_COUNTY = re.compile(r"，[一-鿿]{0,10}贫困县")
 """通渭，我们熟悉的国家级贫困县: a name that is no ordinary word, with the county beside it."""
