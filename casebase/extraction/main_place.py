@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import cache
 
 from casebase.extraction import wordlists
+from casebase.extraction.elsewhere import elsewhere
 from casebase.extraction.places import Atlas, Node
 from casebase.extraction.reading import Reading
 from casebase.extraction.spans import Span
@@ -163,6 +164,8 @@ def _beside(text: str, node: Node, mention: Span, starts: set[int]) -> bool:
         return True
     if _FAR.search(text, max(0, mention.start - 2), mention.start):
         return True
+    if node.level.rank <= Level.COUNTY.rank and elsewhere(text, mention):
+        return True
     helps = _HELPS.match(text, mention.end)
     if helps is None:
         return False
@@ -185,12 +188,23 @@ def _add_wholes(atlas: Atlas, own: dict[Path, float]) -> None:
         mentions = sorted(
             (m.start, n.path) for n in atlas.nodes.values() if n.level is level for m in n.mentions
         )
-        if not mentions:
+        only = _county_of_all(atlas) if level is Level.COUNTY and not mentions else None
+        if not mentions and only is None:
             continue
         for match in pattern.finditer(atlas.reading.text):
             if atlas.reading.usable(*match.span()):
                 before = [path for start, path in mentions if start < match.start()]
-                own[before[-1] if before else mentions[0][1]] += _WHOLE_WEIGHT
+                meant = only or (before[-1] if before else mentions[0][1])
+                own[meant] += _WHOLE_WEIGHT
+
+
+def _county_of_all(atlas: Atlas) -> Path | None:
+    """The county of every township and village of an article that names no county: its 我县."""
+    below = [n for n in atlas.nodes.values() if n.level.rank > Level.COUNTY.rank]
+    codes = {atlas.span(n).county_code for n in below if n.mentions}
+    code = codes.pop() if len(codes) == 1 else None
+    county = atlas.gazetteer.get(code) if code else None
+    return county.path if county else None
 
 
 def _meant_by_whole(reading: Reading, atlas: Atlas, path: Path) -> bool:

@@ -55,7 +55,8 @@ class _Forms:
         former: dict[str, set[str]] = {}
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             for form, code, reason in gazetteer.names(level):
-                full = reason in _FULL or (reason is Reason.FORMER and form.endswith(_UNITS))
+                full = reason in _FULL or (len(form) > 3 and form.endswith(_UNITS))
+                full = full or (reason is Reason.FORMER and form.endswith(_UNITS))
                 senses.setdefault(form, {}).setdefault(code, full)
                 if reason is Reason.FORMER and not full:
                     former.setdefault(form, set()).add(code)

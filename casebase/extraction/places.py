@@ -13,6 +13,7 @@ from casebase.extraction.former_names import as_told
 from casebase.extraction.place_scan import Naming, scan
 from casebase.extraction.reading import Reading, Stretches
 from casebase.extraction.spans import PlaceSpan, Span
+from casebase.extraction.told_counties import told_counties
 from casebase.extraction.townships import Town, known_towns, settled, shaped_towns
 from casebase.extraction.villages import Village, find_villages
 from casebase.gazetteer import Gazetteer
@@ -59,6 +60,9 @@ class Atlas:
         namings = list(scan(reading, people))
         self.anchors = _anchors(namings)
         self.named = Counter(c for n in namings if n.full and len(n.codes) == 1 for c in n.codes)
+        for code in told_counties(reading, namings, self.anchors):
+            self.named[code] += 1
+            self.anchors.update(code[:n] for n in (2, 4, 6))
         self._resolved = self._resolve(namings)
         self._add_divisions()
         self._add_towns()
@@ -139,7 +143,12 @@ class Atlas:
         """光山…光山…全县: a short name with one meaning that comes back where 县里 or 全县 is said."""
         text = self.reading.text
         alone = len(naming.codes) == 1 and not naming.former and len(naming.codes[0]) > 4
-        return alone and text.count(naming.form) >= _COMES_BACK and _COUNTY_SAID.search(text) is not None
+        told = text.count(naming.form) >= _COMES_BACK or self._topic(naming)
+        return alone and told and _COUNTY_SAID.search(text) is not None
+
+    def _topic(self, naming: Naming) -> bool:
+        """南漳在全省率先…: a short name that the title or a paragraph begins with."""
+        return any(p.start == naming.start for p in self.reading.paragraphs)
 
     def _supported(self, code: str) -> bool:
         """Whether the article is anchored in the place itself or around it."""

@@ -41,6 +41,10 @@ _LONGEST_HEAD = 12
 _LONGEST_WEAK = 6
 _KIND_OF_PLACE = re.compile(r"(?:乡镇|片区|板块|[无缺没].?[村镇县户])$")
 """What a numbered coinage is that tells a sort of place: “五无乡镇”, “四大板块”, “三无村”."""
+_LONGEST_COINAGE = 8
+_CORE_IS = re.compile(r"核心(?:就?是|为|在于)$")
+_TAKES = frozenset("把将")
+_CHOSEN = ("确定为", "确立为", "列为", "定为")
 _LIST_BEFORE = re.compile(r"“[^“”]{2,30}”[、，和]?$")
 _LISTED = 34
 _RANKS = ("国家级", "省级", "市级")
@@ -136,7 +140,7 @@ class QuotedNames:
             return False
         if cues.rhetoric(c.content) or cues.stock(c.content):
             return c.tail.strong and not c.tail.listed and c.head.group != "equates"
-        if self._graded(c):
+        if self._graded(c) or self._at_the_core(c):
             return True
         if c.head.group == "equates" and not cues.is_formula(c.content):
             return self._is_called(c)
@@ -188,6 +192,14 @@ class QuotedNames:
     def _one_of_many(self, c: _Candidate) -> bool:
         """被列为全国“十大扶贫模式”之一: a list it was taken into."""
         return self.text.startswith("之一", c.tail.end)
+
+    def _at_the_core(self, c: _Candidate) -> bool:
+        """其核心是“确权确股不确地”, 把“光伏扶贫”确定为…: what all turns on is said outright."""
+        opening, closing = c.quoted.outer
+        core = _CORE_IS.search(self.text, max(0, opening - _MEMBER), opening)
+        chosen = self.text[opening - 1 : opening] in _TAKES and self.text.startswith(_CHOSEN, closing)
+        short = _MEMBER <= len(c.content) <= _LONGEST_COINAGE
+        return short and (core is not None or (chosen and not _sentence_like(c.content)))
 
     def _by_tail(self, c: _Candidate) -> bool:
         if c.tail.suffix is None:
@@ -256,6 +268,8 @@ class QuotedNames:
 
     def _by_repetition(self, c: _Candidate) -> bool:
         times = self._count[cues.fold(c.content)]
+        if len(c.content) >= _MEMBER:
+            times = max(times, self.text.count(c.content) - 1)  # Without marks it may be its words only.
         if len(c.content) < 3 or _sentence_like(c.content) or c.content[-1] in _PEOPLE_AND_PLACES:
             return False
         return times >= 3 or (times >= 2 and self._in_title(c.quoted))

@@ -1,5 +1,7 @@
 """The main place: the lowest that nearly everything lies in, or none."""
 
+import pytest
+
 from casebase.extraction.main_place import main_place
 from casebase.extraction.places import Atlas
 from tests.casebase.extraction.reading_of import reading_of
@@ -41,3 +43,55 @@ def test_a_place_far_down_in_a_national_piece_is_not_it() -> None:
 
 def test_no_place_no_main_place() -> None:
     assert main("村里的路修好了，大家都高兴，合作社也办起来了。") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "“光山是国家级贫困县，也要闯一闯。”老周说。\n光山的茶叶卖得好，县里帮着找销路。",
+            "光山县",
+            id="an ordinary word that is said to be a county",
+        ),
+        pytest.param(
+            "通渭，我们熟悉的贫困县，今年要摘帽。\n这里的农户种起了药材。",
+            "通渭县",
+            id="with the county beside it",
+        ),
+        pytest.param(
+            "资源梅溪镇、车田苗族乡一起办展销会。\n各乡的合作社都来了，资源的药材卖得最好。",
+            "资源县",
+            id="an ordinary word before a township of the county of that name",
+        ),
+        pytest.param(
+            "南漳率先推行防贫保险。\n全县的农户都参加，保费由财政出。",
+            "南漳县",
+            id="the first word, and 全县",
+        ),
+    ],
+)
+def test_a_county_that_is_named_in_short_only(text: str, place: str) -> None:
+    assert main(text) == place
+
+
+def test_an_ordinary_word_is_no_county_where_nothing_says_so() -> None:
+    assert main("资源是有限的，要省着用。\n全县都要爱惜资源，村里的资源要盘活。") is None
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "香菇销往襄阳、武汉、广州，",
+        "武汉来的游客住满了民宿，",
+        "冷库前，襄阳等地的货车排着队，",
+        "村民从前到东莞打工，干部去年赴安吉县考察，",
+    ],
+)
+def test_markets_guests_and_places_of_work_weigh_nothing(elsewhere: str) -> None:
+    text = f"山里的香菇熟了\n{elsewhere}房县的农户很高兴。\n{elsewhere}全县又搭了新棚。"
+    assert main(text) == "房县"
+
+
+def test_the_county_of_all_townships_is_what_the_whole_county_means() -> None:
+    text = "好政策进了村\n梅溪镇，车田苗族乡，瓜里乡都种药材。资源县梅溪镇先行一步。\n全县修路。\n全县通水。"
+    assert main(text) == "资源县"

@@ -134,3 +134,18 @@ def test_key_is_what_title_heading_or_repetition_shows() -> None:
 def test_a_campaign_in_the_title_is_the_articles_own() -> None:
     text = f"补短板 实施健康扶贫工程\n{FILLER}国务院部署实施健康扶贫工程。{FILLER}"
     assert [p.name for p in find_programs(reading_of(text))] == ["健康扶贫工程"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("改革的核心是“确权确股不确地”：土地不再分到块。", "“确权确股不确地”"),
+        ("村里把“以茶兴校”确定为今年的大事。", "“以茶兴校”"),
+        (
+            "乡里办“周末夜校”。周末夜校教缝纫，也教记账。报周末夜校的人越来越多，周末夜校要再开一班。",
+            "“周末夜校”",
+        ),
+    ],
+)
+def test_what_all_turns_on_or_comes_back_without_its_marks_is_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]
