@@ -44,7 +44,7 @@ class Postings(dict[str, FormTuple]):
 
 
 def in_order(form: Form) -> tuple[str, ...]:
-    """What orders forms under one key: those of the register as they came, then by the entries that told them."""
+    """What orders forms under one key: the register's as they came, then the others by who told them."""
     return (form.told, form.text) if form.told else ()
 
 
