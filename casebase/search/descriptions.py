@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from casebase.search.fold import fold
-from casebase.search.forms import Bearer, by_name
+from casebase.search.forms import Bearer
 from casebase.search.found import Found, best_first
 from casebase.search.frame import is_word
 from casebase.search.match import How
@@ -35,7 +35,7 @@ class Descriptions:
                     fresh.setdefault(hint, set()).add(bearer)
         for hint, bearers in fresh.items():
             held = {*self._bearers.get(hint, ()), *bearers}
-            self._bearers[hint] = tuple(sorted(held, key=by_name))
+            self._bearers[hint] = tuple(sorted(held, key=_told))
 
     def discard(self, bearer: Bearer, hints: frozenset[str]) -> None:
         """Let a program be found by hints no longer."""
@@ -58,6 +58,11 @@ class Descriptions:
         for one in found:
             counts[one.form.bearer] = counts.get(one.form.bearer, 0) + 1
         return best_first(one._replace(score=TRUST + _EACH * (counts[one.form.bearer] - 1)) for one in found)
+
+
+def _told(bearer: Bearer) -> str:
+    """The first of the entries about a program."""
+    return bearer.forms[0].told
 
 
 def _surrounds(part: str) -> bool:

@@ -61,8 +61,8 @@ class Form:
     """How it sounds, in one run of letters."""
     usual: bool
     """Whether each of its characters is read here as it is read most often."""
-    told: bool = False
-    """Whether an entry says so and not the register."""
+    told: str = ""
+    """The first of the entries that say so, by id; empty for what the register says."""
 
 
 Forms = dict[str, tuple[How, float]]
@@ -163,7 +163,7 @@ def bearer_of(entry: NameEntry, aliases: Iterable[str], code: str | None) -> Bea
     """The bearer of a name that the register does not have.
 
     Args:
-        entry: one of the entries about it.
+        entry: the first of the entries about it.
         aliases: what any of them calls it.
         code: the code one of them gives it.
     """
@@ -173,16 +173,16 @@ def bearer_of(entry: NameEntry, aliases: Iterable[str], code: str | None) -> Bea
         forms = place_forms(entry.name, shorts, aliases)
     else:
         forms = program_forms(entry.name, aliases)
-    bearer.forms = _spoken(bearer, forms, (), told=True)
+    bearer.forms = _spoken(bearer, forms, (), entry.id)
     return bearer
 
 
-def extra_forms(bearer: Bearer, aliases: Iterable[str]) -> tuple[Form, ...]:
-    """The forms that aliases add to those a bearer has in the register."""
+def extra_forms(bearer: Bearer, aliases: Iterable[str], told: str) -> tuple[Form, ...]:
+    """The forms that aliases add to those a bearer has in the register; ``told`` is the first entry."""
     held = {form.text for form in bearer.forms}
     texts = [text for text in map(fold, aliases) if text not in held and len(text) > 1]
     fresh = dict.fromkeys(texts, (How.ALIAS, ALIAS))
-    return _spoken(bearer, fresh, (), told=True)
+    return _spoken(bearer, fresh, (), told)
 
 
 def register(gazetteer: Gazetteer) -> Iterator[Bearer]:
@@ -194,7 +194,7 @@ def register(gazetteer: Gazetteer) -> Iterator[Bearer]:
         yield bearer
 
 
-def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...], *, told: bool = False) -> tuple[Form, ...]:
+def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...], told: str = "") -> tuple[Form, ...]:
     """The forms with their syllables, read as the register reads the full name."""
     return tuple(
         _form(text, how, score, bearer, _syllables(text, bearer.name, pinyin), told)
@@ -202,7 +202,7 @@ def _spoken(bearer: Bearer, forms: Forms, pinyin: tuple[str, ...], *, told: bool
     )
 
 
-def _form(text: str, how: How, score: float, bearer: Bearer, said: tuple[str, ...], told: bool) -> Form:
+def _form(text: str, how: How, score: float, bearer: Bearer, said: tuple[str, ...], told: str) -> Form:
     usual = said == tuple(syllables(text))
     return Form(text, numbered(text), how, score, bearer, said, "".join(said), usual, told)
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from casebase.search.forms import Form, by_name, formula_key, has_unit
+from casebase.search.forms import Form, formula_key, has_unit
 from casebase.search.sounds import near_spoken, spelt, syllables
 
 FormTuple = tuple[Form, ...]
@@ -44,8 +44,8 @@ class Postings(dict[str, FormTuple]):
 
 
 def in_order(form: Form) -> tuple[str, ...]:
-    """What orders forms under one key: those of the register as they came, then those that entries told."""
-    return (*by_name(form.bearer), form.text) if form.told else ()
+    """What orders forms under one key: the register's as they came, then the others by who told them."""
+    return (form.told, form.text) if form.told else ()
 
 
 def less_one(text: str) -> Iterator[str]:

@@ -192,12 +192,11 @@ class NameIndex:
 
     def _bear(self, key: _Key, entries: Sequence[NameEntry]) -> Bearer:
         """The bearer of entries about the same, with the forms they give it."""
-        bearer = self._nation.bearers.get(key)
+        bearer, told = self._nation.bearers.get(key), _told(entries)
         if bearer is not None:
-            self._forms[bearer] = extra_forms(bearer, _told(entries).aliases)
+            self._forms[bearer] = extra_forms(bearer, told.aliases, told.first.id)
             return bearer
-        told = _told(entries)
-        bearer = self._own[key] = bearer_of(entries[0], told.aliases, told.code)
+        bearer = self._own[key] = bearer_of(told.first, told.aliases, told.code)
         self._forms[bearer] = bearer.forms
         for region in bearer.regions:
             self._regions.add(region)
@@ -207,13 +206,17 @@ class NameIndex:
 class _Told(NamedTuple):
     """What entries about the same say of it together; the same in whatever order they are."""
 
+    first: NameEntry
+    """The first by id."""
     aliases: tuple[str, ...]
     code: str | None
     hints: frozenset[str]
 
 
-def _told(entries: Iterable[NameEntry]) -> _Told:
-    several = list(entries)
-    aliases = {alias for entry in several for alias in entry.aliases}
-    code = min((entry.code for entry in several if entry.code), default=None)
-    return _Told(tuple(sorted(aliases)), code, frozenset(hint for entry in several for hint in entry.hints))
+def _told(entries: Sequence[NameEntry]) -> _Told:
+    return _Told(
+        min(entries, key=lambda entry: entry.id),
+        tuple(sorted({alias for entry in entries for alias in entry.aliases})),
+        min((entry.code for entry in entries if entry.code), default=None),
+        frozenset(hint for entry in entries for hint in entry.hints),
+    )
