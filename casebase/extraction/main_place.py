@@ -77,7 +77,7 @@ def main_place(atlas: Atlas) -> Node | None:
         place = best
     node = atlas.nodes.get(place)
     if node is None:
-        return _unnamed_prefecture(atlas, place)
+        return _unnamed_prefecture(atlas, place) or _unnamed_county(atlas, place)
     return node if _carries(reading, atlas, place) else None
 
 
@@ -99,6 +99,16 @@ def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
     if not known or not atlas.reading.usable(*told.span()):
         return None
     return Node(place[-1], Level.PREFECTURE, known[0].code, place, [Span(*told.span())])
+
+
+def _unnamed_county(atlas: Atlas, place: Path) -> Node | None:
+    """The county of several townships that an article, cut off above, calls only 该县 or 全县."""
+    towns = [n for n in atlas.nodes.values() if n.level is Level.TOWNSHIP and n.path[:-1] == place]
+    told = _whole()[Level.COUNTY].search(atlas.reading.text)
+    if len(towns) < _SEVERAL or told is None or not atlas.reading.usable(*told.span()):
+        return None
+    known = [p for p in atlas.gazetteer.resolve(place[-1], level=Level.COUNTY).places if p.path == place]
+    return Node(place[-1], Level.COUNTY, known[0].code, place, [Span(*told.span())]) if known else None
 
 
 def _alone(atlas: Atlas, place: Path) -> bool:
