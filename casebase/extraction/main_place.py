@@ -28,7 +28,7 @@ _SPREAD = 0.4
 _LISTED = 3
 """So many places in a row, joined by 、, share the weight of one: where goods are sold, who took part."""
 _OFFICE = re.compile(
-    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部|集团|公司|大学|学院|医院|商会|协会|旗舰店|[米酒茶药]业)(?!长|门)|网[讯消]|首[个批家例]|第一个|最|唯一)"
+    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部|集团|公司|大学|学院|研究院|研究所|医院|银行|部队|保障中心|研究中心|商会|协会|旗舰店|[米酒茶药]业)(?!长|门)|网[讯消]|首[个批家例]|第一个|最|唯一)"
 )
 """An office or firm of a province, or a first in it (西藏首个…村), is not what an article is about."""
 _HELPS = re.compile(

@@ -105,3 +105,8 @@ def test_a_county_that_is_called_this_county_only_beside_its_townships() -> None
 def test_townships_alone_are_no_county() -> None:
     text = "安居又乐业\n王大姐从杨地镇搬来。\n大家建了安置点。\n李大哥在高坝店镇开店。"
     assert main(text) != "山阳县"
+
+
+def test_a_unit_from_far_away_that_hands_over_is_not_the_place() -> None:
+    text = "陕西省渭南市华州区高塘镇柿村的老孙从郑州联勤保障中心的干部手中接过分红款。\n柿村通了电。"
+    assert main(text) == "柿村"
