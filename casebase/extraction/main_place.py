@@ -28,7 +28,7 @@ _SPREAD = 0.4
 _LISTED = 3
 """So many places in a row, joined by 、, share the weight of one: where goods are sold, who took part."""
 _OFFICE = re.compile(
-    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部|集团|公司|大学|学院|医院|商会|协会|旗舰店|[米酒茶药]业)(?!长|门)|网[讯消]|首[个批家例]|第一个|最|唯一)"
+    r"(?:委|政府|人大|政协|扶贫办|发改委|[一-鿿]{1,6}(?:厅|局|委员会|办公室|部|集团|公司|大学|学院|研究院|研究所|医院|银行|部队|保障中心|研究中心|商会|协会|旗舰店|[米酒茶药]业)(?!长|门)|网[讯消]|首[个批家例]|第一个|最|唯一)"
 )
 """An office or firm of a province, or a first in it (西藏首个…村), is not what an article is about."""
 _HELPS = re.compile(
@@ -77,7 +77,7 @@ def main_place(atlas: Atlas) -> Node | None:
         place = best
     node = atlas.nodes.get(place)
     if node is None:
-        return _unnamed_prefecture(atlas, place)
+        return _unnamed_prefecture(atlas, place) or _unnamed_county(atlas, place)
     return node if _carries(reading, atlas, place) else None
 
 
@@ -99,6 +99,16 @@ def _unnamed_prefecture(atlas: Atlas, place: Path) -> Node | None:
     if not known or not atlas.reading.usable(*told.span()):
         return None
     return Node(place[-1], Level.PREFECTURE, known[0].code, place, [Span(*told.span())])
+
+
+def _unnamed_county(atlas: Atlas, place: Path) -> Node | None:
+    """The county of several townships that an article, cut off above, calls only 该县 or 全县."""
+    towns = [n for n in atlas.nodes.values() if n.level is Level.TOWNSHIP and n.path[:-1] == place]
+    told = _whole()[Level.COUNTY].search(atlas.reading.text)
+    if len(towns) < _SEVERAL or told is None or not atlas.reading.usable(*told.span()):
+        return None
+    known = [p for p in atlas.gazetteer.resolve(place[-1], level=Level.COUNTY).places if p.path == place]
+    return Node(place[-1], Level.COUNTY, known[0].code, place, [Span(*told.span())]) if known else None
 
 
 def _alone(atlas: Atlas, place: Path) -> bool:

@@ -171,6 +171,7 @@ class _People:
             for at in (match.start() - 3, match.start() - 2):
                 if (
                     at >= 0
+                    and "的" not in self.text[at : match.start()]  # 小区的李先生
                     and self.names.ending_at(at, match.start())
                     and self.reading.usable(at, match.start())
                 ):

@@ -147,8 +147,9 @@ class Atlas:
         return alone and told and _COUNTY_SAID.search(text) is not None
 
     def _topic(self, naming: Naming) -> bool:
-        """南漳在全省率先…: a short name that the title or a paragraph begins with."""
-        return any(p.start == naming.start for p in self.reading.paragraphs)
+        """南漳在全省率先…: a short name that a paragraph begins with, in a province the article is about."""
+        foreign = self.anchors and naming.codes[0][:2] not in self.anchors
+        return not foreign and any(p.start == naming.start for p in self.reading.paragraphs)
 
     def _supported(self, code: str) -> bool:
         """Whether the article is anchored in the place itself or around it."""

@@ -44,6 +44,8 @@ _KIND_OF_PLACE = re.compile(r"(?:乡镇|片区|板块|[无缺没].?[村镇县户
 _LONGEST_COINAGE = 8
 _CORE_IS = re.compile(r"核心(?:就?是|为|在于)$")
 _TAKES = frozenset("把将")
+_IS_A_WAY = re.compile(r"(?:就?是|作为)[^，。；“”]{0,16}(?:模式|做法|机制|办法|方式|工程|品牌活动|举措)")
+"""“香菇扶贫”是随县的主推模式."""
 _CHOSEN = ("确定为", "确立为", "列为", "定为")
 _LIST_BEFORE = re.compile(r"“[^“”]{2,30}”[、，和]?$")
 _LISTED = 34
@@ -199,6 +201,8 @@ class QuotedNames:
         core = _CORE_IS.search(self.text, max(0, opening - _MEMBER), opening)
         chosen = self.text[opening - 1 : opening] in _TAKES and self.text.startswith(_CHOSEN, closing)
         short = _MEMBER <= len(c.content) <= _LONGEST_COINAGE
+        if _IS_A_WAY.match(self.text, closing) and c.head.group != "equates":
+            return short and not _sentence_like(c.content)
         return short and (core is not None or (chosen and not _sentence_like(c.content)))
 
     def _by_tail(self, c: _Candidate) -> bool:
@@ -270,9 +274,19 @@ class QuotedNames:
         times = self._count[cues.fold(c.content)]
         if len(c.content) >= _MEMBER:
             times = max(times, self.text.count(c.content) - 1)  # Without marks it may be its words only.
-        if len(c.content) < 3 or _sentence_like(c.content) or c.content[-1] in _PEOPLE_AND_PLACES:
+        if (
+            self._likened(c)
+            or len(c.content) < 3
+            or _sentence_like(c.content)
+            or c.content[-1] in _PEOPLE_AND_PLACES
+        ):
             return False
         return times >= 3 or (times >= 2 and self._in_title(c.quoted))
+
+    def _likened(self, c: _Candidate) -> bool:
+        """茶叶成了“金叶子”: anywhere in the article it is what something has become."""
+        said = re.compile(rf"(?:变?成[了为]?|当作|当成|化作)[^，。；“”]{{0,12}}“{re.escape(c.content)}”")
+        return said.search(self.text) is not None
 
     def _defines(self, c: _Candidate) -> bool:
         """以“…”为主要内容, or 1名党员+N名…: it says what a program is made of."""

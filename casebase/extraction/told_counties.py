@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from casebase.extraction.place_scan import Naming
 from casebase.extraction.reading import Reading
@@ -44,11 +45,12 @@ def _told(text: str, naming: Naming) -> Iterator[str]:
         return
     for code in counties:
         townships = _townships(code)
-        own = sum(name in text for name in townships if _only_one(name))
+        own = sum(name in text and _only_one(name) for name in townships)
         if own >= (_TOWNSHIPS if naming.ordinary else 1) or text.startswith(townships, naming.end):
             yield code
 
 
+@cache
 def _townships(county: str) -> tuple[str, ...]:
     return tuple(place.name for place in Gazetteer.load().inside(county, Level.TOWNSHIP))
 

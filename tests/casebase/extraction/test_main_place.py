@@ -95,3 +95,18 @@ def test_markets_guests_and_places_of_work_weigh_nothing(elsewhere: str) -> None
 def test_the_county_of_all_townships_is_what_the_whole_county_means() -> None:
     text = "好政策进了村\n梅溪镇，车田苗族乡，瓜里乡都种药材。资源县梅溪镇先行一步。\n全县修路。\n全县通水。"
     assert main(text) == "资源县"
+
+
+def test_a_county_that_is_called_this_county_only_beside_its_townships() -> None:
+    text = "安居又乐业\n王大姐从杨地镇搬来。\n该县建了安置点。\n李大哥在高坝店镇开店。"
+    assert main(text) == "山阳县"
+
+
+def test_townships_alone_are_no_county() -> None:
+    text = "安居又乐业\n王大姐从杨地镇搬来。\n大家建了安置点。\n李大哥在高坝店镇开店。"
+    assert main(text) != "山阳县"
+
+
+def test_a_unit_from_far_away_that_hands_over_is_not_the_place() -> None:
+    text = "陕西省渭南市华州区高塘镇柿村的老孙从郑州联勤保障中心的干部手中接过分红款。\n柿村通了电。"
+    assert main(text) == "柿村"

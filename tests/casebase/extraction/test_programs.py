@@ -141,6 +141,7 @@ def test_a_campaign_in_the_title_is_the_articles_own() -> None:
     [
         ("改革的核心是“确权确股不确地”：土地不再分到块。", "“确权确股不确地”"),
         ("村里把“以茶兴校”确定为今年的大事。", "“以茶兴校”"),
+        ("“香菇育人”是镇里主推的模式。", "“香菇育人”"),
         (
             "乡里办“周末夜校”。周末夜校教缝纫，也教记账。报周末夜校的人越来越多，周末夜校要再开一班。",
             "“周末夜校”",
@@ -149,3 +150,7 @@ def test_a_campaign_in_the_title_is_the_articles_own() -> None:
 )
 def test_what_all_turns_on_or_comes_back_without_its_marks_is_a_name(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_what_something_has_become_is_no_name_however_often_it_comes_back() -> None:
+    assert names("茶叶成了“金叶子”\n满山的“金叶子”富了农户，片片“金叶子”卖到城里。") == []
