@@ -12,4 +12,9 @@ def now() -> datetime:
 
 def beijing_day(at: datetime) -> date:
     """The day in Beijing at that time."""
-    return at.astimezone(_BEIJING).date()
+    return in_beijing(at).date()
+
+
+def in_beijing(at: datetime) -> datetime:
+    """A moment by the clocks people in China read."""
+    return at.astimezone(_BEIJING)

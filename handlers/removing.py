@@ -15,6 +15,7 @@ from casebase.library import Casebase, Spot
 from handlers.context import Context
 from handlers.payload import Payload
 from handlers.views import phrases
+from handlers.watching import again_and_again
 
 log = logging.getLogger(__name__)
 
@@ -73,12 +74,7 @@ class Removals:
 
     async def watch(self) -> None:
         """Remove what is due until cancelled."""
-        while True:
-            try:
-                await self.catch_up()
-            except Exception:
-                log.exception("answers that are due could not be removed")
-            await asyncio.sleep(_LOOK)
+        await again_and_again(self.catch_up, _LOOK, "answers that are due could not be removed")
 
     async def catch_up(self) -> None:
         """Remove every answer that is due; what cannot be removed now is left for the next time."""

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,22 +33,12 @@ def back_up(database: Path, target: Path) -> None:
     """
     if not database.is_file():
         raise CasebaseError(f"没有数据库文件 {database}，没有可备份的。")
-    part = target.with_name(f".{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+    with _whole_or_not(target, "备份写不到") as part:
         _copy(database, part)
         check(part)
         _sync(part)
         os.replace(part, target)
         _sync(target.parent)
-    except sqlite3.Error as error:
-        raise CasebaseError(sentence(error, target)) from error
-    except OSError as error:
-        raise CasebaseError(f"备份写不到 {target}（{error.strerror}），请检查文件夹和磁盘空间。") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def check(database: Path) -> int:
@@ -89,10 +80,7 @@ def restore(copy: Path, database: Path) -> Path | None:
         CasebaseError: the copy is not sound, the database is in use, or nothing can be written there.
     """
     check(copy)
-    part = database.with_name(f".{database.name}.part")
-    try:
-        database.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+    with _whole_or_not(database, "写不到") as part:
         _copy(copy, part)
         with closing(sqlite3.connect(part)) as connection:
             migrate(Database(connection, execute_plugins=False))
@@ -101,13 +89,6 @@ def restore(copy: Path, database: Path) -> Path | None:
         earlier = _set_aside(database)
         os.replace(part, database)
         _sync(database.parent)
-    except sqlite3.Error as error:
-        raise CasebaseError(sentence(error, database)) from error
-    except OSError as error:
-        raise CasebaseError(f"写不到 {database}（{error.strerror}），请检查文件夹和磁盘空间。") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
     return earlier
 
 
@@ -117,6 +98,27 @@ def keep_newest(folder: Path, count: int) -> tuple[Path, ...]:
     for path in late:
         path.unlink(missing_ok=True)
     return tuple(late)
+
+
+@contextmanager
+def _whole_or_not(target: Path, unwritable: str) -> Iterator[Path]:
+    """A file beside ``target`` to prepare it in; whatever goes wrong, nothing half-made is left of it.
+
+    Raises:
+        CasebaseError: the work's own, or what SQLite or the disk refused; ``unwritable`` begins its sentence.
+    """
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        yield part
+    except sqlite3.Error as error:
+        raise CasebaseError(sentence(error, target)) from error
+    except OSError as error:
+        raise CasebaseError(f"{unwritable} {target}（{error.strerror}），请检查文件夹和磁盘空间。") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -1,7 +1,5 @@
 """Announced publications become true when their time has come, and everyone concerned is told."""
 
-import asyncio
-import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from time import time
@@ -12,8 +10,7 @@ from handlers.context import App, Context
 from handlers.desk import showing
 from handlers.views.desk import draft as views
 from handlers.views.desk.notice import failed
-
-log = logging.getLogger(__name__)
+from handlers.watching import again_and_again
 
 _LOOK = 30.0
 """Seconds between looks for what is due; the time is told to the minute."""
@@ -33,12 +30,9 @@ class Announced:
 
     async def watch(self) -> None:
         """Publish what is due until cancelled."""
-        while True:
-            try:
-                await self.catch_up()
-            except Exception:
-                log.exception("announced publications that are due could not be looked through")
-            await asyncio.sleep(_LOOK)
+        await again_and_again(
+            self.catch_up, _LOOK, "announced publications that are due could not be looked through"
+        )
 
     async def catch_up(self) -> None:
         """Publish everything that is due."""

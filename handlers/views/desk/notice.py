@@ -1,12 +1,11 @@
 """A publication that is announced, and what became of it."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from casebase.library.curating.announcing import Failed
 from casebase.store.desk import Notice
+from handlers.calendar import in_beijing
 from handlers.views.atoms import Atom, b, text
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 def announced(notice: Notice | None) -> Atom:
@@ -27,5 +26,5 @@ def failed(outcome: Failed) -> Atom:
 
 def moment(at: datetime) -> str:
     """A moment as people in China read it: 11月23日 08:30."""
-    there = at.astimezone(_BEIJING)
+    there = in_beijing(at)
     return f"{there.month}月{there.day}日 {there:%H:%M}"
